@@ -1,0 +1,24 @@
+package dev.faultline.harness.fault;
+
+import java.util.Locale;
+
+/** What a runtime may be able to do to a system. */
+public enum Capability {
+    DELAY,
+    LOSS,
+    DUPLICATION,
+    PARTITION,
+    ONE_WAY_PARTITION,
+    CRASH,
+    RESTART,
+    PAUSE,
+    CLOCK_SKEW,
+    TORN_WRITES,
+    /** Shows every node's state after every event, for continuous invariants. */
+    STATE;
+
+    /** In words, as in "needs clock skew". */
+    public String describe() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

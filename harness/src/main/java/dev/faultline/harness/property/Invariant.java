@@ -1,0 +1,17 @@
+package dev.faultline.harness.property;
+
+import dev.faultline.checkers.CheckResult;
+import dev.faultline.harness.runtime.Run;
+
+/** A monitor that only watches states: what was never seen broken has held. */
+public abstract class Invariant implements Monitor {
+    @Override
+    public final boolean watchesStates() {
+        return true;
+    }
+
+    @Override
+    public final CheckResult conclude(Run run) {
+        return CheckResult.valid();
+    }
+}

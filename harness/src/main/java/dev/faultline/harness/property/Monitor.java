@@ -1,0 +1,31 @@
+package dev.faultline.harness.property;
+
+import dev.faultline.checkers.CheckResult;
+import dev.faultline.harness.node.NodeId;
+import dev.faultline.harness.runtime.Run;
+import java.util.Optional;
+
+/** Watches one run for one property. Used by one thread. */
+public interface Monitor {
+
+    /** Whether it wants {@link #onState}; a runtime that cannot show states skips claims that need it. */
+    default boolean watchesStates() {
+        return false;
+    }
+
+    /**
+     * Called after every event with the state of the node that handled it. Should cost O(1) on average.
+     *
+     * @param at nanoseconds since the run began
+     * @return what went wrong, if anything did; the run stops there
+     */
+    default Optional<String> onState(NodeId node, Record state, long at) {
+        return Optional.empty();
+    }
+
+    /** Called when a node was killed: what it showed before is void. */
+    default void onCrash(NodeId node, long at) {}
+
+    /** Decides at the end of the run; not called when {@link #onState} has stopped it. */
+    CheckResult conclude(Run run);
+}

@@ -1,0 +1,39 @@
+package dev.faultline.harness.runtime;
+
+import dev.faultline.harness.cluster.Cluster;
+import dev.faultline.harness.fault.Capability;
+import dev.faultline.harness.property.Monitor;
+import dev.faultline.harness.scenario.Script;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Where nodes run. Implementations are found by {@link java.util.ServiceLoader} and are safe for use by many threads. */
+public interface NodeRuntime {
+
+    /** Its name, as {@code faultline.runtime} selects it. */
+    String name();
+
+    /** What it can do to a system. A scenario that needs more is skipped, never passed. */
+    Set<Capability> capabilities();
+
+    /** Runs a plan to its end, or until a monitor objects. */
+    Run run(RunPlan plan, List<Monitor> monitors, Trace trace);
+
+    /**
+     * Runs a script, where the runtime holds messages and time in its hand.
+     *
+     * @return empty when this runtime has no such control
+     */
+    Optional<ScriptedRun> script(Cluster cluster, Consumer<Script> script, List<Monitor> monitors, Trace trace);
+
+    /**
+     * What came out of a script.
+     *
+     * @param run the run, up to the end of the script or to where it could not go on
+     * @param moves how many moves were made
+     * @param left why the script could not go on, if it could not: the node did not do what the next move needs
+     */
+    record ScriptedRun(Run run, int moves, Optional<String> left) {}
+}

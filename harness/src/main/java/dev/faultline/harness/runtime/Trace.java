@@ -1,0 +1,26 @@
+package dev.faultline.harness.runtime;
+
+import dev.faultline.harness.node.NodeId;
+
+/** Hears everything that happens in a run, in order. */
+public interface Trace {
+
+    /** A trace that nobody keeps; runtimes skip the work of describing events for it. */
+    Trace NONE = event -> {};
+
+    void on(TraceEvent event);
+
+    /**
+     * One thing that happened.
+     *
+     * @param step how many events nodes have handled so far, this one included
+     * @param time nanoseconds since the run began
+     * @param kind {@code start}, {@code send}, {@code deliver}, {@code drop}, {@code timeout}, {@code crash}, {@code pause},
+     *     {@code resume}, {@code fault} or {@code state}
+     * @param node where it happened, or {@code null} for a fault of the network
+     * @param peer the other end of a message, or {@code null}
+     * @param message the message's number in this run, or 0; a duplicate has the number of its original
+     * @param what the message, the timeout's name, the new state, or a fault's value; or {@code null}
+     */
+    record TraceEvent(long step, long time, String kind, NodeId node, NodeId peer, long message, Object what) {}
+}

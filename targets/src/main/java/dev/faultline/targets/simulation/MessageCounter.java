@@ -1,0 +1,69 @@
+package dev.faultline.targets.simulation;
+
+import dev.faultline.harness.node.Message;
+import dev.faultline.harness.node.NodeId;
+import dev.faultline.harness.node.PerfectLink;
+import dev.faultline.harness.runtime.MessageCounts;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts what nodes send to each other, as {@link MessageCounts} says. */
+final class MessageCounter {
+    private final Map<Class<?>, long[]> byType = new IdentityHashMap<>();
+    private final long[] sent;
+    private final long[] received;
+    private final PerfectLink.Data[] latest;
+    private long delivered;
+
+    MessageCounter(int nodes) {
+        sent = new long[nodes];
+        received = new long[nodes];
+        latest = new PerfectLink.Data[nodes];
+    }
+
+    void sent(int from, int to, Message message) {
+        if (from == to || message instanceof PerfectLink.Acknowledgement) {
+            return;
+        }
+        Message counted = message;
+        if (message instanceof PerfectLink.Data data) {
+            if (isRepeated(from, data)) {
+                return;
+            }
+            counted = data.payload();
+        }
+        byType.computeIfAbsent(counted.getClass(), type -> new long[1])[0]++;
+        sent[from]++;
+        received[to]++;
+    }
+
+    private boolean isRepeated(int from, PerfectLink.Data data) {
+        PerfectLink.Data previous = latest[from];
+        if (previous != null
+                && previous.incarnation() == data.incarnation()
+                && previous.sequence() >= data.sequence()) {
+            return true;
+        }
+        latest[from] = data;
+        return false;
+    }
+
+    void delivered() {
+        delivered++;
+    }
+
+    MessageCounts counts(List<NodeId> nodes) {
+        Map<String, Long> types = new TreeMap<>();
+        byType.forEach((type, count) -> types.merge(type.getSimpleName(), count[0], Long::sum));
+        Map<NodeId, Long> senders = new LinkedHashMap<>();
+        Map<NodeId, Long> receivers = new LinkedHashMap<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            senders.put(nodes.get(i), sent[i]);
+            receivers.put(nodes.get(i), received[i]);
+        }
+        return new MessageCounts(types, senders, receivers, delivered);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.faultline.targets.simulation;
+
+import dev.faultline.harness.cluster.Cluster;
+import dev.faultline.harness.fault.Capability;
+import dev.faultline.harness.property.Monitor;
+import dev.faultline.harness.runtime.NodeRuntime;
+import dev.faultline.harness.runtime.Run;
+import dev.faultline.harness.runtime.RunPlan;
+import dev.faultline.harness.runtime.Trace;
+import dev.faultline.harness.scenario.Script;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Runs a whole cluster in the calling thread, in virtual time. The same plan gives the same run, event for event, in any JVM.
+ */
+public final class SimulationRuntime implements NodeRuntime {
+    @Override
+    public String name() {
+        return "simulation";
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.allOf(Capability.class);
+    }
+
+    @Override
+    public Run run(RunPlan plan, List<Monitor> monitors, Trace trace) {
+        return new PlannedRun(plan, monitors, trace).run();
+    }
+
+    @Override
+    public Optional<ScriptedRun> script(Cluster cluster, Consumer<Script> script, List<Monitor> monitors, Trace trace) {
+        return Optional.of(new ScriptedSimulation(cluster, monitors, trace).play(script));
+    }
+}
