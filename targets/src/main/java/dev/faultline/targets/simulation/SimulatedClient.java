@@ -23,7 +23,6 @@ final class SimulatedClient {
     private static final long REDIRECT_PAUSE = 10_000_000;
 
     final NodeId id;
-    private final int number;
     private final int clients;
     private final Clients policy;
     private final Simulation simulation;
@@ -39,7 +38,6 @@ final class SimulatedClient {
 
     SimulatedClient(int number, int clients, Simulation simulation) {
         this.id = NodeId.client(number);
-        this.number = number;
         this.clients = clients;
         this.simulation = simulation;
         this.policy = simulation.cluster.clients();
