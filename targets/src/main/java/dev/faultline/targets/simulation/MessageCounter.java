@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /** Counts what nodes send to each other, as {@link MessageCounts} says. */
 final class MessageCounter {
-    private final Map<Class<?>, long[]> byType = new IdentityHashMap<>();
+    private final IdentityHashMap<Class<?>, long[]> byType = new IdentityHashMap<>();
     private final long[] sent;
     private final long[] received;
     private final PerfectLink.Data[] latest;
