@@ -16,7 +16,7 @@ final class RandomPostman implements Postman {
     private final Simulation simulation;
     private final RandomGenerator random;
 
-    private final class Delivery extends Event {
+    private static final class Delivery extends Event {
         private final NodeId from;
         private final SimulatedNode to;
         private final Message message;
