@@ -1,0 +1,59 @@
+package dev.faultline.harness.claim;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/**
+ * How claims are run.
+ *
+ * @param seeds how many seeds a claim is tried with, from 1
+ * @param seed the one seed to replay instead
+ * @param keep which events of the replayed schedule to keep; see {@link Reduction}
+ * @param runtime the runtime's name
+ * @param directory where run directories go
+ * @param parallelism how many runs go on at once
+ * @param keepAll whether to keep the run directory of every seed, not only of those that matter
+ * @param shrinking the longest time to spend on shrinking one schedule
+ */
+public record Settings(
+        int seeds,
+        OptionalLong seed,
+        Optional<String> keep,
+        String runtime,
+        Path directory,
+        int parallelism,
+        boolean keepAll,
+        Duration shrinking) {
+
+    /** How many seeds the sweep for a seeded bug may take. */
+    static final int BUG_SEEDS = 200;
+
+    /**
+     * Reads {@code faultline.seeds} (100), {@code faultline.seed}, {@code faultline.keep}, {@code faultline.runtime}
+     * (simulation), {@code faultline.directory} (target/chaos), {@code faultline.parallelism} (the processors),
+     * {@code faultline.keepAll} (false) and {@code faultline.shrinkSeconds} (10).
+     *
+     * @throws IllegalArgumentException for a value that is not of its kind
+     */
+    public static Settings from(Function<String, Optional<String>> parameters) {
+        Parameters read = new Parameters(parameters);
+        Optional<Long> seed = read.seed("faultline.seed");
+        return new Settings(
+                read.positive("faultline.seeds", 100),
+                seed.map(OptionalLong::of).orElseGet(OptionalLong::empty),
+                parameters.apply("faultline.keep"),
+                parameters.apply("faultline.runtime").orElse("simulation"),
+                Path.of(parameters.apply("faultline.directory").orElse("target/chaos")),
+                read.positive("faultline.parallelism", Runtime.getRuntime().availableProcessors()),
+                read.flag("faultline.keepAll"),
+                Duration.ofSeconds(read.positive("faultline.shrinkSeconds", 10)));
+    }
+
+    /** Whether one seed is replayed rather than many tried. */
+    public boolean isReplay() {
+        return seed.isPresent();
+    }
+}
