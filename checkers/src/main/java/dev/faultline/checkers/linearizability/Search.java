@@ -90,35 +90,31 @@ final class Search<S> {
     }
 
     /**
-     * Takes back calls up to one that has alternatives. A call that left the state as it was has none: whatever order
-     * follows without it could also follow with it.
+     * Takes back calls up to one that has alternatives. A call that only reads has none: whatever order follows without
+     * it could also follow with it. (Not so a write of the value that was there: it may be needed later.)
      */
     private boolean goBack() {
-        boolean hadAlternatives = false;
-        while (!hadAlternatives) {
-            if (depth == 0) {
-                return false;
+        while (depth > 0) {
+            int call = pop();
+            if (!model.isReadOnly(calls.get(call).operation())) {
+                node = list.after(list.startOf(call));
+                frontier.wentBackTo(depth);
+                return true;
             }
-            hadAlternatives = !pop();
         }
-        frontier.wentBackTo(depth);
-        return true;
+        return false;
     }
 
-    /** Takes the last call back, and answers whether it had left the state as it was. */
-    private boolean pop() {
+    @SuppressWarnings("unchecked")
+    private int pop() {
         int call = stack[--depth];
-        @SuppressWarnings("unchecked")
-        S before = (S) statesBefore[depth];
-        boolean unchanged = before.equals(state);
-        state = before;
+        state = (S) statesBefore[depth];
         list.unlift(call);
         linearized.remove(call);
         if (!calls.get(call).isOptional()) {
             unplaced++;
         }
-        node = list.after(list.startOf(call));
-        return unchanged;
+        return call;
     }
 
     Frontier<S> frontier() {
