@@ -1,0 +1,17 @@
+package dev.faultline.checkers.io;
+
+import dev.faultline.checkers.history.MalformedHistoryException;
+
+/**
+ * A place in a file.
+ *
+ * @param line from 1
+ * @param column from 1
+ */
+record Place(String file, int line, int column) {
+
+    MalformedHistoryException malformed(String problem) {
+        return new MalformedHistoryException(file + ", line " + line + ", column " + column + ": " + problem
+                + ". The history cannot be read. Check that the file is complete and unchanged, or record it again.");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.faultline.checkers.model;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The sequential specifications that come with the kit. */
+public final class Models {
+    private static final List<Model<?>> ALL =
+            List.of(register(), casRegister(), keyValue(), stringMap(), mutex(), fifoQueue(), set(), counter());
+
+    private Models() {}
+
+    /** A register, initially nil: {@code read}, {@code write}. */
+    public static Model<?> register() {
+        return new RegisterModel("register", false);
+    }
+
+    /**
+     * A register with {@code cas} of {@code [old new]} besides. A {@code :fail} of a cas whose value is the pair, and
+     * whose error is none, {@code :did-not-succeed} or {@code :precondition-failed}, is an answered comparison that did
+     * not match, so it constrains the state.
+     */
+    public static Model<?> casRegister() {
+        return new RegisterModel("cas-register", true);
+    }
+
+    /** Independent registers with cas: {@code [key value]}, and {@code [key [old new]]} for {@code cas}. */
+    public static Model<?> keyValue() {
+        return new KeyValueModel("kv");
+    }
+
+    /** Independent strings, initially "": {@code get}, {@code put}, {@code append} of {@code [key string]}. */
+    public static Model<?> stringMap() {
+        return new StringMapModel("kv-string");
+    }
+
+    /** Independent mutexes: {@code acquire} and {@code release} of a resource, or of nil. */
+    public static Model<?> mutex() {
+        return new MutexModel("mutex");
+    }
+
+    /** A first-in-first-out queue: {@code enqueue}, {@code dequeue} (nil when empty). */
+    public static Model<?> fifoQueue() {
+        return new FifoQueueModel("fifo-queue");
+    }
+
+    /**
+     * A set: {@code add}, {@code remove} and {@code contains} (both answer {@code [element true|false]}), {@code read}
+     * of the whole.
+     */
+    public static Model<?> set() {
+        return new SetModel("set");
+    }
+
+    /** A counter, initially 0: {@code add}, {@code read}. */
+    public static Model<?> counter() {
+        return new CounterModel("counter");
+    }
+
+    /**
+     * The model of this name.
+     *
+     * @throws IllegalArgumentException when there is none; the message lists the known names
+     */
+    public static Model<?> byName(String name) {
+        return ALL.stream()
+                .filter(model -> model.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no model named \"" + name
+                        + "\", so the history cannot be judged. Use one of: "
+                        + ALL.stream().map(Model::name).collect(Collectors.joining(", ")) + "."));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.faultline.checkers.linearizability;
+
+import dev.faultline.checkers.history.Event;
+import dev.faultline.checkers.history.EventType;
+import dev.faultline.checkers.history.History;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides linearizability by trying every order of the operations that respects real time, with every choice of the
+ * pending ones. Knows nothing of partitions, caches or models.
+ */
+final class Oracle {
+    private final Toy toy;
+    private final List<Op> ops = new ArrayList<>();
+
+    /** An operation with the positions of its events; {@code end} is beyond every position when it is pending. */
+    record Op(String f, Object input, EventType outcome, Object output, int start, int end) {
+        boolean pending() {
+            return outcome == EventType.INFO;
+        }
+    }
+
+    Oracle(Toy toy, History history) {
+        this.toy = toy;
+        List<Event> events = history.events();
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i).type() == EventType.INVOKE) {
+                Op op = op(events, i);
+                if (op.outcome != EventType.FAIL || op.f.equals("cas")) {
+                    ops.add(op);
+                }
+            }
+        }
+    }
+
+    private static Op op(List<Event> events, int start) {
+        Event invocation = events.get(start);
+        for (int i = start + 1; i < events.size(); i++) {
+            Event event = events.get(i);
+            if (event.process() == invocation.process()) {
+                boolean pending = event.type() == EventType.INFO;
+                int end = pending ? events.size() : i;
+                return new Op(invocation.f(), invocation.value(), event.type(), event.value(), start, end);
+            }
+        }
+        return new Op(invocation.f(), invocation.value(), EventType.INFO, null, start, events.size());
+    }
+
+    boolean isLinearizable() {
+        return canFinish(toy.initial(), ops);
+    }
+
+    private boolean canFinish(Object state, List<Op> rest) {
+        if (rest.stream().allMatch(Op::pending)) {
+            return true;
+        }
+        for (Op op : rest) {
+            if (rest.stream().anyMatch(other -> other.end < op.start)) {
+                continue;
+            }
+            Object next = toy.apply(state, op);
+            if (next != null) {
+                List<Op> others = new ArrayList<>(rest);
+                others.remove(op);
+                if (canFinish(next, others)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the operations invoked at these positions, in this order, are legal and respect real time. */
+    boolean accepts(List<?> invocations) {
+        Object state = toy.initial();
+        int latestStart = -1;
+        for (Object position : invocations) {
+            Op op = ops.stream().filter(o -> position.equals(o.start)).findFirst().orElseThrow();
+            state = toy.apply(state, op);
+            if (state == null || op.end < latestStart) {
+                return false;
+            }
+            latestStart = Math.max(latestStart, op.start);
+        }
+        return true;
+    }
+}
