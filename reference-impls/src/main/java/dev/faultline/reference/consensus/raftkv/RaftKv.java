@@ -24,7 +24,12 @@ public final class RaftKv {
 
     /** Servers that take a snapshot every 20 entries, and clients that look for the leader. */
     public static Cluster cluster(int servers) {
-        return Cluster.of(role(SERVER, servers, () -> new RaftKvNode(SNAPSHOT_EVERY)))
+        return cluster(servers, SNAPSHOT_EVERY);
+    }
+
+    /** Servers that take a snapshot whenever they have applied so many entries. */
+    public static Cluster cluster(int servers, int snapshotEvery) {
+        return Cluster.of(role(SERVER, servers, () -> new RaftKvNode(snapshotEvery)))
                 .requests(RaftKv::request)
                 .clients(Clients.roaming(SERVER));
     }

@@ -41,6 +41,10 @@ class RaftKvNode implements Node<RaftKvMessage> {
     private Role role = Role.FOLLOWER;
     private Optional<NodeId> leader = Optional.empty();
 
+    RaftKvNode() {
+        this(RaftKv.SNAPSHOT_EVERY);
+    }
+
     /** @param snapshotEvery how many entries are applied between two snapshots */
     RaftKvNode(int snapshotEvery) {
         this.snapshotEvery = snapshotEvery;

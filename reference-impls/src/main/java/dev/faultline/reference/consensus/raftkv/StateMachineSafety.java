@@ -48,6 +48,10 @@ final class StateMachineSafety extends Invariant {
             return Optional.of(node + " had applied entry " + progress.commitIndex + " and went back to "
                     + state.commitIndex() + ".");
         }
+        if (state.commitIndex() > state.lastIndex()) {
+            return Optional.of(node + " has applied entry " + state.commitIndex() + ", but its log ends at "
+                    + state.lastIndex() + ".");
+        }
         for (long index = progress.commitIndex + 1; index <= state.commitIndex(); index++) {
             if (index > state.snapshot().index() && !isFirstOrSame(state.entry(index))) {
                 return Optional.of(node + " has applied " + state.entry(index) + ", but another server has applied "
