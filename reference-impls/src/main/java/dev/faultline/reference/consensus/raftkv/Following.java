@@ -16,7 +16,7 @@ final class Following {
 
     void onAppendEntries(NodeId from, AppendEntries m) {
         if (m.term() < node.term()) {
-            node.send(from, new AppendReply(node.term(), false, 0, 0, 0));
+            node.send(from, AppendReply.deposed(node.term()));
             return;
         }
         node.follow(from, m.term());
@@ -30,16 +30,16 @@ final class Following {
         if (committed > node.machine.commitIndex()) {
             node.machine.commit(committed);
         }
-        node.send(from, new AppendReply(m.term(), true, matched, 0, m.round()));
+        node.send(from, AppendReply.agreed(m.term(), matched, m.round()));
     }
 
     /** Tells the leader which term is in the way, so that it can skip all of it (section 5.3). */
     private void refuse(NodeId from, AppendEntries m) {
         long previous = m.prevLogIndex();
         boolean isShort = previous > node.log.lastIndex();
-        long index = isShort ? node.log.lastIndex() + 1 : node.log.firstOfTermAt(previous);
+        long conflict = isShort ? node.log.lastIndex() + 1 : node.log.firstOfTermAt(previous);
         long conflictTerm = isShort ? 0 : node.log.termAt(previous);
-        node.send(from, new AppendReply(m.term(), false, index, conflictTerm, m.round()));
+        node.send(from, new AppendReply(m.term(), false, previous, conflict, conflictTerm, m.round()));
     }
 
     /** Entries that are there already stay, and so does what follows them: the message may be old. */
@@ -69,7 +69,7 @@ final class Following {
     /** Figure 13. A snapshot of what is committed here already is old news. */
     void onInstallSnapshot(NodeId from, InstallSnapshot m) {
         if (m.term() < node.term()) {
-            node.send(from, new AppendReply(node.term(), false, 0, 0, 0));
+            node.send(from, AppendReply.deposed(node.term()));
             return;
         }
         node.follow(from, m.term());
@@ -78,6 +78,6 @@ final class Following {
             node.membership.recover(node.log);
             node.machine.restore(m.snapshot());
         }
-        node.send(from, new AppendReply(m.term(), true, m.snapshot().index(), 0, m.round()));
+        node.send(from, AppendReply.agreed(m.term(), m.snapshot().index(), m.round()));
     }
 }

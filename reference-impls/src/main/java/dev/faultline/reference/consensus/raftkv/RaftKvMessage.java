@@ -39,14 +39,24 @@ public sealed interface RaftKvMessage extends Message {
     /**
      * Answers {@link AppendEntries} and {@link InstallSnapshot}.
      *
-     * @param success whether the follower's log now agrees with the leader's up to {@code index}
-     * @param index that index; when refused, where the leader should look next (section 5.3): the first entry of {@code
+     * @param success whether the follower's log agrees with the leader's up to {@code index}; when not, it does not at {@code
+     *     index}
+     * @param conflictIndex when refused, where the leader should look next (section 5.3): the first entry of {@code
      *     conflictTerm}, or the end of the follower's log
-     * @param conflictTerm when refused, the term of the follower's entry that does not agree; 0 when it has none there
+     * @param conflictTerm when refused, the term of the follower's entry at {@code index}; 0 when it has none there
      * @param round the round that it answers
      */
-    record AppendReply(long term, boolean success, long index, long conflictTerm, long round)
-            implements RaftKvMessage {}
+    record AppendReply(long term, boolean success, long index, long conflictIndex, long conflictTerm, long round)
+            implements RaftKvMessage {
+        static AppendReply agreed(long term, long index, long round) {
+            return new AppendReply(term, true, index, 0, 0, round);
+        }
+
+        /** The sender leads no longer. */
+        static AppendReply deposed(long term) {
+            return new AppendReply(term, false, 0, 0, 0, 0);
+        }
+    }
 
     record Read(long msgId, String key) implements RaftKvMessage, ClientRequest {}
 

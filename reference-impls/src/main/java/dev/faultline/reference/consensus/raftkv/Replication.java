@@ -141,22 +141,26 @@ final class Replication {
             return;
         }
         follower.answered(m.round());
-        if (!m.success()) {
+        if (m.success()) {
+            onAgreement(follower, m.index());
+        } else if (m.index() > follower.matchIndex) {
             follower.nextIndex = nextIndex(follower, m);
             send(follower);
-        } else {
-            if (follower.matches(m.index())) {
-                commit();
-            }
-            node.reconfiguration.onAgreement(follower);
         }
         node.reads.serve();
+    }
+
+    private void onAgreement(Follower follower, long index) {
+        if (follower.matches(index)) {
+            commit();
+        }
+        node.reconfiguration.onAgreement(follower);
     }
 
     /** Skips the term that is in the way, unless this log has entries of it as well (section 5.3). */
     private long nextIndex(Follower follower, AppendReply m) {
         long ours = m.conflictTerm() == 0 ? 0 : node.log.lastOfTerm(m.conflictTerm());
-        return Math.max(follower.matchIndex + 1, ours == 0 ? m.index() : ours + 1);
+        return Math.max(follower.matchIndex + 1, ours == 0 ? m.conflictIndex() : ours + 1);
     }
 
     /** Commits what a majority holds (sections 5.3 and 5.4). */
