@@ -1,6 +1,11 @@
 package dev.faultline.harness.property;
 
 import dev.faultline.checkers.Checker;
+import dev.faultline.checkers.linearizability.Linearizability;
+import dev.faultline.checkers.lock.Locks;
+import dev.faultline.checkers.model.Model;
+import dev.faultline.checkers.progress.Progress;
+import java.time.Duration;
 
 /** The properties of the catalogue, for {@code scenario.holds(…)} and {@code scenario.breaks(…)}. */
 public final class Properties {
@@ -9,6 +14,31 @@ public final class Properties {
     /** A property that a checker decides from the history, after the run. */
     public static Property of(Checker checker) {
         return new HistoryProperty(checker);
+    }
+
+    /** The clients cannot tell the system from one copy of the model that does one operation at a time. */
+    public static Property linearizable(Model<?> model) {
+        return of(Linearizability.of(model));
+    }
+
+    /** No two grants of a resource overlap in real time. */
+    public static Property mutualExclusion() {
+        return of(Locks.mutualExclusion());
+    }
+
+    /** The guarded resource never accepts a token lower than one that it has seen. */
+    public static Property fencedExclusion() {
+        return of(Locks.fencedExclusion());
+    }
+
+    /** Grants follow the order of requests that were made more than {@code tolerance} apart. */
+    public static Property fifo(Duration tolerance) {
+        return of(Locks.fifo(tolerance));
+    }
+
+    /** Every operation that was invoked at least {@code grace} before the end, on a node that is not down, has completed. */
+    public static Property progress(Duration grace) {
+        return of(Progress.everyOperationCompletes(grace));
     }
 
     /** At no time do two nodes lead in the same term; needs states that are {@link dev.faultline.harness.node.LeaderState}s. */

@@ -177,6 +177,9 @@ final class SimulatedNode implements Environment<Message> {
         } catch (CrashSignal signal) {
             die();
             return;
+        } catch (RuntimeException thrown) {
+            simulation.failed(this, thrown);
+            return;
         }
         simulation.handled(this);
     }

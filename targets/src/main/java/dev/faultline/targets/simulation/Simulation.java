@@ -151,6 +151,15 @@ final class Simulation {
         }
     }
 
+    /** A node's handler threw: the run ends there. */
+    void failed(SimulatedNode node, RuntimeException thrown) {
+        steps++;
+        StackTraceElement[] stack = thrown.getStackTrace();
+        String where = stack.length == 0 ? "" : " at " + stack[0];
+        broken = new BrokenInvariant(
+                BrokenInvariant.NODE_FAILURE, node.id + " threw " + thrown + where + ".", steps, Duration.ofNanos(now));
+    }
+
     private void watch(NodeId node, Record state) {
         for (int i = 0; i < monitors.size(); i++) {
             Optional<String> objection = monitors.get(i).onState(node, state, now);
