@@ -64,9 +64,9 @@ final class SimulatedClient {
 
     /** Invokes the next step then, unless the session has been given up by then. */
     private void invokeAt(long time) {
-        Session planned = session;
+        int planned = session.index();
         simulation.at(time, () -> {
-            if (session == planned) {
+            if (session != null && session.index() == planned) {
                 invoke();
             }
         });
