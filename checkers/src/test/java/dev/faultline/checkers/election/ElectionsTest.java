@@ -71,8 +71,9 @@ class ElectionsTest {
         answer(2, 2, "n3");
         CheckResult result = check(Elections.stability());
         assertThat(result.explanation())
-                .isEqualTo("The restart of n3 unseated the leader: n1 named n1 in term 1 before it, and n3 named n3 in term"
-                        + " 2 after it.");
+                .isEqualTo(
+                        "The restart of n3 unseated the leader: n1 named n1 in term 1 before it, and n3 named n3 in term"
+                                + " 2 after it.");
         assertThat(result.evidence()).extracting(Event::index).containsExactly(1, 2, 5);
         assertThat(result.details()).containsEntry("restarts", 1);
     }

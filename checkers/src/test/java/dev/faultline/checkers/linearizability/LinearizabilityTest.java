@@ -26,8 +26,9 @@ class LinearizabilityTest {
         CheckResult result = check("register", staleRead());
         assertThat(result.verdict()).isEqualTo(Verdict.INVALID);
         assertThat(result.explanation())
-                .isEqualTo("Process 1's :read -> 1 (event 6) has no place: every order of the operations fails by event 7."
-                        + " Where it was tried, the register holds 2.");
+                .isEqualTo(
+                        "Process 1's :read -> 1 (event 6) has no place: every order of the operations fails by event 7."
+                                + " Where it was tried, the register holds 2.");
         assertThat(result.details())
                 .containsEntry("blocked", 6)
                 .containsEntry("partialLinearization", List.of(0, 2, 4))
@@ -81,8 +82,8 @@ class LinearizabilityTest {
 
     @Test
     void givesUpAtTheLimitOfConfigurations() {
-        CheckResult result = Linearizability.of(Models.register())
-                .check(staleRead(), new Budget(Duration.ofMinutes(1), 2));
+        CheckResult result =
+                Linearizability.of(Models.register()).check(staleRead(), new Budget(Duration.ofMinutes(1), 2));
         assertThat(result.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(result.explanation())
                 .startsWith("Gave up at the limit of 2 configurations after placing 2 of 4 operations");
@@ -90,8 +91,8 @@ class LinearizabilityTest {
 
     @Test
     void givesUpAtTheTimeLimit() {
-        CheckResult result = Linearizability.of(Models.register())
-                .check(sequential(10), new Budget(Duration.ZERO, 1_000));
+        CheckResult result =
+                Linearizability.of(Models.register()).check(sequential(10), new Budget(Duration.ZERO, 1_000));
         assertThat(result.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(result.explanation()).startsWith("Gave up at the time limit of 0 ms");
     }

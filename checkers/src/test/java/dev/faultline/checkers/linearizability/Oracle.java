@@ -76,7 +76,10 @@ final class Oracle {
         Object state = toy.initial();
         int latestStart = -1;
         for (Object position : invocations) {
-            Op op = ops.stream().filter(o -> position.equals(o.start)).findFirst().orElseThrow();
+            Op op = ops.stream()
+                    .filter(o -> position.equals(o.start))
+                    .findFirst()
+                    .orElseThrow();
             state = toy.apply(state, op);
             if (state == null || op.end < latestStart) {
                 return false;

@@ -39,7 +39,9 @@ class OracleTest {
             CheckResult result = check(toy, history);
             if (result.isInvalid()) {
                 Oracle evidence = new Oracle(toy, History.of(result.evidence()));
-                assertThat(evidence.isLinearizable()).as("%s, seed %s", toy, seed).isFalse();
+                assertThat(evidence.isLinearizable())
+                        .as("%s, seed %s", toy, seed)
+                        .isFalse();
                 List<?> partial = (List<?>) result.details().get("partialLinearization");
                 assertThat(new Oracle(toy, history).accepts(partial))
                         .as("%s, seed %s: %s of %s", toy, seed, partial, history.events())

@@ -96,7 +96,9 @@ enum Toy {
         if (op.f().equals("read")) {
             return op.pending() || new HashSet<>(set).equals(new HashSet<>((List<?>) op.output())) ? set : null;
         }
-        if (!op.f().equals("add") && !op.pending() && !((List<?>) op.output()).get(1).equals(there)) {
+        if (!op.f().equals("add")
+                && !op.pending()
+                && !((List<?>) op.output()).get(1).equals(there)) {
             return null;
         }
         List<Object> next = new ArrayList<>(set);

@@ -18,8 +18,11 @@ final class LockOracle {
         List<Integer> grants = positions("acquire", EventType.OK);
         for (int a : grants) {
             for (int b : grants) {
-                boolean differ = events.get(a).process() != events.get(b).process() && item(a, 0).equals(item(b, 0));
-                if (differ && events.get(a).time() < endOfHold(b) && events.get(b).time() < endOfHold(a)) {
+                boolean differ = events.get(a).process() != events.get(b).process()
+                        && item(a, 0).equals(item(b, 0));
+                if (differ
+                        && events.get(a).time() < endOfHold(b)
+                        && events.get(b).time() < endOfHold(a)) {
                     return false;
                 }
             }

@@ -23,8 +23,9 @@ class LocksTest {
         CheckResult result = check(Locks.mutualExclusion(), script);
         assertThat(result.isInvalid()).isTrue();
         assertThat(result.explanation())
-                .isEqualTo("Two holds of a overlap: process 0 on n1 held it from 1.0 ms to 10.0 ms, and process 1 on n2 was"
-                        + " granted it at 3.0 ms.");
+                .isEqualTo(
+                        "Two holds of a overlap: process 0 on n1 held it from 1.0 ms to 10.0 ms, and process 1 on n2 was"
+                                + " granted it at 3.0 ms.");
         assertThat(result.evidence()).extracting(Event::index).containsExactly(1, 3, 4);
         assertThat(result.details()).containsEntry("holds", 2).containsEntry("violations", 1);
     }
@@ -65,8 +66,9 @@ class LocksTest {
         Script script = used(1, 5L, used(0, 7L, new Script()));
         CheckResult result = check(Locks.fencedExclusion(), script);
         assertThat(result.explanation())
-                .isEqualTo("The resource a accepted token 5 from process 1 on n2, invoked after it had accepted token 7 from"
-                        + " process 0 on n1.");
+                .isEqualTo(
+                        "The resource a accepted token 5 from process 1 on n2, invoked after it had accepted token 7 from"
+                                + " process 0 on n1.");
         assertThat(result.evidence()).extracting(Event::index).containsExactly(1, 3);
     }
 
@@ -79,7 +81,8 @@ class LocksTest {
 
     @Test
     void rejectedTokensAreNoViolation() {
-        Script script = used(0, 7L, new Script()).invoke(1, "use", tuple("a", 5L)).fail(1, "use", tuple("a", 5L));
+        Script script =
+                used(0, 7L, new Script()).invoke(1, "use", tuple("a", 5L)).fail(1, "use", tuple("a", 5L));
         assertThat(check(Locks.fencedExclusion(), script).isValid()).isTrue();
     }
 
@@ -89,8 +92,9 @@ class LocksTest {
         script.at(8).ok(1, "acquire", tuple("a", 1L)).at(9).ok(0, "acquire", tuple("a", 2L));
         assertThat(check(Locks.fifo(Duration.ofMillis(6)), script).isValid()).isTrue();
         assertThat(check(Locks.fifo(Duration.ofMillis(5)), script).explanation())
-                .isEqualTo("process 1 on n2 overtook process 0 on n1 at a: it asked at 6.0 ms and was granted at 8.0 ms;"
-                        + " the other asked at 0.0 ms and was granted at 9.0 ms.");
+                .isEqualTo(
+                        "process 1 on n2 overtook process 0 on n1 at a: it asked at 6.0 ms and was granted at 8.0 ms;"
+                                + " the other asked at 0.0 ms and was granted at 9.0 ms.");
     }
 
     @Test
@@ -98,8 +102,9 @@ class LocksTest {
         Script script = new Script().invoke(0, "acquire", "a").at(20).nemesis("healed", List.of());
         CheckResult result = check(Locks.progress(Duration.ofMillis(20)), script);
         assertThat(result.explanation())
-                .isEqualTo("The :acquire of process 0 on n1 was not answered in the 20.0 ms between its invocation and the"
-                        + " end of the history.");
+                .isEqualTo(
+                        "The :acquire of process 0 on n1 was not answered in the 20.0 ms between its invocation and the"
+                                + " end of the history.");
         assertThat(check(Locks.progress(Duration.ofMillis(21)), script).isValid())
                 .isTrue();
     }

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelsTest {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"register", "cas-register", "kv", "kv-string", "mutex", "fifo-queue", "set", "counter"})
+    @ValueSource(strings = {"register", "cas-register", "kv", "kv-string", "mutex", "fifo-queue", "set", "counter"})
     void everyModelIsFoundByItsName(String name) {
         assertThat(Models.byName(name).name()).isEqualTo(name);
     }
