@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.faultline.checkers.Budget;
 import dev.faultline.checkers.CheckResult;
+import dev.faultline.checkers.history.History;
 import dev.faultline.checkers.io.HistoryFiles;
 import dev.faultline.checkers.model.Models;
 import java.io.IOException;
@@ -55,7 +56,7 @@ class CorporaTest {
             if (result.isInvalid()) {
                 assertThat(result.evidence()).as(file).isNotEmpty();
                 assertThat(Linearizability.of(Models.casRegister())
-                                .check(dev.faultline.checkers.history.History.of(result.evidence()), Budget.standard())
+                                .check(History.of(result.evidence()), Budget.standard())
                                 .isInvalid())
                         .as(file)
                         .isTrue();
