@@ -25,6 +25,7 @@ final class PlannedRun {
         this.injector = new Injector(simulation);
     }
 
+    /** A run that the clients do not finish ends with an event of its own, so that its history shows how long they waited. */
     Run run() {
         addClients();
         plan.faults().forEach(fault -> simulation.at(fault.at().toNanos(), () -> strike(fault)));
@@ -39,6 +40,7 @@ final class PlannedRun {
         }
         if (!simulation.isBroken() && !simulation.isOver()) {
             simulation.advanceTo(end);
+            simulation.fault("end", List.of());
         }
         return simulation.result(faultsOver);
     }
