@@ -35,6 +35,7 @@ final class Evidence<S> {
         this.deadline = deadline;
         prefix = calls.stream()
                 .filter(call -> call.start() < blocked.end())
+                .filter(call -> call.end() <= blocked.end() || !model.isReadOnly(call.operation()))
                 .map(call -> call.end() <= blocked.end() ? call : call.asOptional())
                 .toList();
         newestFirst = IntStream.range(0, prefix.size())
