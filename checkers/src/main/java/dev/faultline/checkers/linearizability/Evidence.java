@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 final class Evidence<S> {
     private static final int CANDIDATES = 60;
     private static final int TAIL = 20;
-    private static final long CONFIGURATIONS = 10_000;
+    private static final long CONFIGURATIONS = 2_000;
 
     private final Model<S> model;
     private final Deadline deadline;
