@@ -38,6 +38,14 @@ class LocksTest {
     }
 
     @Test
+    void everyHoldInsideALongOneIsCounted() {
+        Script script = granted(0, 1L, new Script());
+        granted(1, 2L, script).invoke(1, "release", "a");
+        granted(2, 3L, script).invoke(2, "release", "a");
+        assertThat(check(Locks.mutualExclusion(), script).details()).containsEntry("violations", 2);
+    }
+
+    @Test
     void crashEndsTheHoldsOfItsNodeOnly() {
         Script crashed = granted(0, 1L, new Script()).nemesis("crash", List.of("n1"));
         assertThat(check(Locks.mutualExclusion(), granted(1, 2L, crashed)).isValid())
