@@ -17,6 +17,7 @@ import java.util.function.Function;
  * @param parallelism how many runs go on at once
  * @param keepAll whether to keep the run directory of every seed, not only of those that matter
  * @param shrinking the longest time to spend on shrinking one schedule
+ * @param replay the command that replays, with {@code {claim}}, {@code {seed}} and {@code {keep}} in it
  */
 public record Settings(
         int seeds,
@@ -26,7 +27,11 @@ public record Settings(
         Path directory,
         int parallelism,
         boolean keepAll,
-        Duration shrinking) {
+        Duration shrinking,
+        String replay) {
+
+    private static final String REPLAY =
+            "mvn chaos:replay '-Dchaos.claim={claim}' -Dchaos.seed={seed} '-Dchaos.keep={keep}'";
 
     /** How many seeds the sweep for a seeded bug may take. */
     static final int BUG_SEEDS = 200;
@@ -34,7 +39,7 @@ public record Settings(
     /**
      * Reads {@code faultline.seeds} (100), {@code faultline.seed}, {@code faultline.keep}, {@code faultline.runtime}
      * (simulation), {@code faultline.directory} (target/chaos), {@code faultline.parallelism} (the processors),
-     * {@code faultline.keepAll} (false) and {@code faultline.shrinkSeconds} (10).
+     * {@code faultline.keepAll} (false), {@code faultline.shrinkSeconds} (10) and {@code faultline.replay}.
      *
      * @throws IllegalArgumentException for a value that is not of its kind
      */
@@ -44,12 +49,35 @@ public record Settings(
         return new Settings(
                 read.positive("faultline.seeds", 100),
                 seed.map(OptionalLong::of).orElseGet(OptionalLong::empty),
-                parameters.apply("faultline.keep"),
+                parameters.apply("faultline.keep").filter(keep -> !keep.isBlank()),
                 parameters.apply("faultline.runtime").orElse("simulation"),
                 Path.of(parameters.apply("faultline.directory").orElse("target/chaos")),
                 read.positive("faultline.parallelism", Runtime.getRuntime().availableProcessors()),
                 read.flag("faultline.keepAll"),
-                Duration.ofSeconds(read.positive("faultline.shrinkSeconds", 10)));
+                Duration.ofSeconds(read.positive("faultline.shrinkSeconds", 10)),
+                parameters.apply("faultline.replay").orElse(REPLAY));
+    }
+
+    /** The command that runs a schedule again; without {@code keep}, the whole one. */
+    String replayCommand(ClaimId id, long seed, String keep) {
+        String kept = keep == null ? "" : keep;
+        return replay.replace("{claim}", id.toString())
+                .replace("{seed}", Long.toString(seed))
+                .replace("{keep}", kept);
+    }
+
+    /** The directory of a claim or of a seeded bug. */
+    public Path directory(ClaimId id) {
+        String name = id.claim().orElse("") + id.bug().map(bug -> "@" + bug).orElse("");
+        return directory.resolve(id.spec()).resolve(name);
+    }
+
+    /** The report of a claim or of a seeded bug; that of a replay is a file of its own, so that it hides no other. */
+    public Path report(ClaimId id) {
+        if (id.claim().isEmpty()) {
+            return directory(id).resolve("bug.json");
+        }
+        return directory(id).resolve(isReplay() ? "replay.json" : "claim.json");
     }
 
     /** Whether one seed is replayed rather than many tried. */

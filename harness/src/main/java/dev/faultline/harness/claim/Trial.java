@@ -20,6 +20,8 @@ import java.util.function.Function;
  * @param findings one per property; only the broken one when an invariant stopped the run
  */
 public record Trial(Run run, List<Finding> findings) {
+    /** The property of every program that its handlers do not throw. */
+    private static final String NO_FAILURE = "no-exception";
 
     static Trial of(NodeRuntime runtime, RunPlan plan, List<Property> properties, Trace trace) {
         return judged(properties, monitorsOf(plan, properties), monitors -> runtime.run(plan, monitors, trace));
@@ -36,8 +38,10 @@ public record Trial(Run run, List<Finding> findings) {
         Run run = running.apply(monitors);
         if (run.broken().isPresent()) {
             BrokenInvariant broken = run.broken().get();
-            return new Trial(
-                    run, List.of(Finding.of(properties.get(broken.monitor()).name(), broken)));
+            String property = broken.monitor() == BrokenInvariant.NODE_FAILURE
+                    ? NO_FAILURE
+                    : properties.get(broken.monitor()).name();
+            return new Trial(run, List.of(Finding.of(property, broken)));
         }
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < properties.size(); i++) {

@@ -87,6 +87,10 @@ public final class Cluster {
         return requests.apply(invocation);
     }
 
+    public boolean hasRole(String name) {
+        return roles.stream().anyMatch(role -> role.name().equals(name));
+    }
+
     /**
      * The role of this name.
      *

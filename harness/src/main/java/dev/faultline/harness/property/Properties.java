@@ -1,6 +1,12 @@
 package dev.faultline.harness.property;
 
 import dev.faultline.checkers.Checker;
+import dev.faultline.checkers.election.Elections;
+import dev.faultline.checkers.linearizability.Linearizability;
+import dev.faultline.checkers.lock.Locks;
+import dev.faultline.checkers.model.Model;
+import dev.faultline.checkers.progress.Progress;
+import java.time.Duration;
 
 /** The properties of the catalogue, for {@code scenario.holds(…)} and {@code scenario.breaks(…)}. */
 public final class Properties {
@@ -11,8 +17,43 @@ public final class Properties {
         return new HistoryProperty(checker);
     }
 
+    /** The clients cannot tell the system from one copy of the model that does one operation at a time. */
+    public static Property linearizable(Model<?> model) {
+        return of(Linearizability.of(model));
+    }
+
+    /** No two grants of a resource overlap in real time. */
+    public static Property mutualExclusion() {
+        return of(Locks.mutualExclusion());
+    }
+
+    /** The guarded resource never accepts a token lower than one that it has seen. */
+    public static Property fencedExclusion() {
+        return of(Locks.fencedExclusion());
+    }
+
+    /** Grants follow the order of requests that were made more than {@code tolerance} apart. */
+    public static Property fifo(Duration tolerance) {
+        return of(Locks.fifo(tolerance));
+    }
+
+    /** Every operation that was invoked at least {@code grace} before the end, on a node that is not down, has completed. */
+    public static Property progress(Duration grace) {
+        return of(Progress.everyOperationCompletes(grace));
+    }
+
     /** At no time do two nodes lead in the same term; needs states that are {@link dev.faultline.harness.node.LeaderState}s. */
     public static Property oneLeaderPerTerm() {
         return new StateProperty("one-leader-per-term", cluster -> new OneLeaderPerTerm());
+    }
+
+    /** From {@code after} the last fault on, everybody who is asked names the same leader. */
+    public static Property agreement(Duration after) {
+        return of(Elections.agreement(after));
+    }
+
+    /** A node that comes back does not unseat a leader that stayed up. */
+    public static Property stability() {
+        return of(Elections.stability());
     }
 }

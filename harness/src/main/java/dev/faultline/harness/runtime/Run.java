@@ -32,10 +32,12 @@ public record Run(
     /**
      * A monitor that stopped the run.
      *
-     * @param monitor its position among the run's monitors
+     * @param monitor its position among the run's monitors, or {@link #NODE_FAILURE} when a node's handler threw
      * @param explanation what went wrong
      * @param step the event after which it was seen, from 1
      * @param at when, since the run began
      */
-    public record BrokenInvariant(int monitor, String explanation, long step, Duration at) {}
+    public record BrokenInvariant(int monitor, String explanation, long step, Duration at) {
+        public static final int NODE_FAILURE = -1;
+    }
 }

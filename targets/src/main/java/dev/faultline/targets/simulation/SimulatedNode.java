@@ -108,8 +108,14 @@ final class SimulatedNode implements Environment<Message> {
     /** Dies if it was going to die before one of its next effects. */
     void dieIfCondemned() {
         if (effectsLeft > 0) {
-            die();
+            dieLate();
         }
+    }
+
+    /** The history needs this moment: since the fault struck, the node may have granted something that dies only now. */
+    private void dieLate() {
+        die();
+        simulation.fault("crash", List.of(id.name()));
     }
 
     void die() {
@@ -175,7 +181,10 @@ final class SimulatedNode implements Environment<Message> {
         try {
             handler.run();
         } catch (CrashSignal signal) {
-            die();
+            dieLate();
+            return;
+        } catch (RuntimeException thrown) {
+            simulation.failed(this, thrown);
             return;
         }
         simulation.handled(this);

@@ -39,6 +39,7 @@ final class Simulation {
     private long now;
     private long steps;
     private long messages;
+    private int clientsDone;
     private BrokenInvariant broken;
 
     Simulation(Cluster cluster, long seed, List<Monitor> monitors, Trace trace, Postman.Factory postmen) {
@@ -83,6 +84,15 @@ final class Simulation {
 
     void add(SimulatedClient client) {
         clients.put(client.id, client);
+    }
+
+    void clientDone() {
+        clientsDone++;
+    }
+
+    /** Whether every client has worked off its sessions. */
+    boolean isOver() {
+        return clientsDone == clients.size();
     }
 
     SimulatedClient client(NodeId id) {
@@ -149,6 +159,15 @@ final class Simulation {
         if (statesWatched && broken == null) {
             watch(node.id, node.state());
         }
+    }
+
+    /** A node's handler threw: the run ends there. */
+    void failed(SimulatedNode node, RuntimeException thrown) {
+        steps++;
+        StackTraceElement[] stack = thrown.getStackTrace();
+        String where = stack.length == 0 ? "" : " at " + stack[0];
+        broken = new BrokenInvariant(
+                BrokenInvariant.NODE_FAILURE, node.id + " threw " + thrown + where + ".", steps, Duration.ofNanos(now));
     }
 
     private void watch(NodeId node, Record state) {
