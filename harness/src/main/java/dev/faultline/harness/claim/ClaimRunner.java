@@ -73,7 +73,7 @@ public final class ClaimRunner {
         return report;
     }
 
-    private Path directory(ClaimId id) {
+    Path directory(ClaimId id) {
         String name = id.bug().map(bug -> id.claim().orElseThrow() + "@" + bug).orElseGet(() -> id.claim()
                 .orElseThrow());
         return settings.directory().resolve(id.spec()).resolve(name);
