@@ -55,6 +55,9 @@ final class Verification {
         execute(launcher, plan);
         interruption.over();
         terminal.status("");
+        if (results.isEmpty()) {
+            return nothing(somethingExpected);
+        }
         new Summary(results).lines().forEach(terminal::line);
         Path report = Report.render(directory, Report.under(directory));
         terminal.line("Report: " + report);

@@ -43,7 +43,7 @@ public final class BugRunner {
     public BugReport run(Spec spec, SeededBug bug) {
         long started = System.nanoTime();
         ClaimId id = ClaimId.bug(spec.type().getName(), bug.name());
-        Path directory = settings.directory().resolve(id.spec()).resolve("@" + bug.name());
+        Path directory = settings.directory(id);
         BugReport.Witness witness = witness(id, bug, directory);
         BugReport.Sweep sweep = sweep(spec, bug, directory);
         boolean caught = witness.caught() && witness.correctHeld();
@@ -62,7 +62,7 @@ public final class BugRunner {
                 (System.nanoTime() - started) / 1_000_000,
                 witness,
                 sweep);
-        RunDirectory.at(directory).writeJson("bug.json", report);
+        RunDirectory.at(directory).writeJson(settings.report(id).getFileName().toString(), report);
         return report;
     }
 

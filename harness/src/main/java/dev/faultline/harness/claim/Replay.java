@@ -53,14 +53,12 @@ public final class Replay {
         if (id.bug().isPresent()) {
             scenario = scenario.on(bug(id).in(scenario.cluster()));
         }
-        ClaimRunner runner = new ClaimRunner(settings);
-        return outcome(runner.run(spec, claim, id, scenario), runner.directory(id));
+        return outcome(new ClaimRunner(settings).run(spec, claim, id, scenario), settings.directory(id));
     }
 
     private Outcome outcome(ClaimReport report, Path directory) {
         if (report.status() == Status.SKIPPED) {
-            return new Outcome(
-                    Verdict.UNKNOWN, report.summary(), properties(report), OptionalLong.empty(), directory);
+            return new Outcome(Verdict.UNKNOWN, report.summary(), properties(report), OptionalLong.empty(), directory);
         }
         Decisive decisive = report.decisive();
         Path run = directory.resolve(report.sample());
@@ -77,7 +75,7 @@ public final class Replay {
 
     private Outcome witness(ClaimId id) {
         SeededBug bug = bug(id);
-        Path directory = settings.directory().resolve(id.spec()).resolve("@" + bug.name());
+        Path directory = settings.directory(id);
         BugReport.Witness witness = new BugRunner(settings).witness(id, bug, directory);
         String summary = witness.caught()
                 ? "The witness shows " + witness.property() + " violated after " + witness.moves() + " moves: "
