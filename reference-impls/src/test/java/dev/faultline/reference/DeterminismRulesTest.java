@@ -34,18 +34,20 @@ class DeterminismRulesTest {
         noClasses()
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                                "java.util.concurrent..", "java.net..", "java.nio.file..", "java.nio.channels..", "java.io..")
-                        .or(DescribedPredicate.describe(
-                                "clocks, threads and random sources",
-                                type -> Set.of(
-                                                "java.lang.Thread",
-                                                "java.lang.ThreadLocal",
-                                                "java.time.Clock",
-                                                "java.util.Random",
-                                                "java.util.SplittableRandom",
-                                                "java.security.SecureRandom",
-                                                "java.util.Timer")
-                                        .contains(type.getName()))))
+                                "java.util.concurrent..",
+                                "java.net..",
+                                "java.nio.file..",
+                                "java.nio.channels..",
+                                "java.io..")
+                        .or(DescribedPredicate.describe("clocks, threads and random sources", type -> Set.of(
+                                        "java.lang.Thread",
+                                        "java.lang.ThreadLocal",
+                                        "java.time.Clock",
+                                        "java.util.Random",
+                                        "java.util.SplittableRandom",
+                                        "java.security.SecureRandom",
+                                        "java.util.Timer")
+                                .contains(type.getName()))))
                 .check(ALGORITHMS);
     }
 
