@@ -66,7 +66,7 @@ public final class BugRunner {
         return report;
     }
 
-    private BugReport.Witness witness(ClaimId id, SeededBug bug, Path directory) {
+    BugReport.Witness witness(ClaimId id, SeededBug bug, Path directory) {
         Scripted wrong = play(bug, bug.in(bug.cluster()));
         Scripted correct = play(bug, bug.cluster());
         Optional<Finding> violation = wrong.trial().violation();
