@@ -26,7 +26,7 @@ class RaftKvSpec {
     @Claim("the store is linearizable, whatever happens to the network and to a minority of the servers")
     Scenario linearizableUnderAll() {
         return RaftKv.cluster(5)
-                .workload(readWriteCas().operations(200))
+                .workload(readWriteCas().clients(10).operations(300).keys(2))
                 .under(all())
                 .holds(linearizability());
     }
