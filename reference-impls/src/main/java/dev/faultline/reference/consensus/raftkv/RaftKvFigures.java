@@ -12,12 +12,14 @@ final class RaftKvFigures {
 
     private RaftKvFigures() {}
 
-    /** The mean over the operations that were logged and answered, in milliseconds. */
+    /** The median of the operations that were logged and answered, in milliseconds: an outage does not count. */
     static OptionalDouble commitLatency(Run run) {
-        return run.history().operations().stream()
+        double[] latencies = run.history().operations().stream()
                 .filter(operation -> operation.isOk() && !operation.f().equals("read"))
                 .mapToDouble(operation -> (operation.completedAt() - operation.invokedAt()) / NANOS_PER_MILLI)
-                .average();
+                .sorted()
+                .toArray();
+        return latencies.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(latencies[latencies.length / 2]);
     }
 
     /** From the first crash to the first answer to a request that was made after it, in milliseconds. */
