@@ -44,7 +44,7 @@ final class LeaderCompleteness extends Invariant {
     }
 
     private void collect(NodeId node, RaftKvState state) {
-        for (long index = committed.size() + 1; index <= Math.min(state.commitIndex(), state.lastIndex()); index++) {
+        for (long index = committed.size() + 1L; index <= Math.min(state.commitIndex(), state.lastIndex()); index++) {
             long term = index < state.snapshot().index() ? -1 : state.termAt(index);
             committed.add(new Committed(term, node, state.term()));
         }

@@ -20,8 +20,7 @@ final class LogMatching extends Invariant {
     /** The first entry seen of an index and a term, and the facts of other terms of that index. */
     private record Fact(Entry entry, long previousTerm, NodeId node, Fact others) {
         boolean agrees(Entry other, long termBefore) {
-            return previousTerm == termBefore
-                    && (entry == other || entry.command().equals(other.command()));
+            return previousTerm == termBefore && entry.command().equals(other.command());
         }
     }
 
@@ -32,20 +31,20 @@ final class LogMatching extends Invariant {
 
         boolean isCurrent(RaftKvState state) {
             int size = state.log().size();
-            return snapshot == state.snapshot()
+            return state.snapshot().equals(snapshot)
                     && entries.size() == size
-                    && (size == 0 || entries.get(size - 1) == state.log().get(size - 1));
+                    && (size == 0 || entries.get(size - 1).equals(state.log().get(size - 1)));
         }
 
         /** Forgets what is not in the log any more. */
         void shorten(RaftKvState state) {
-            if (snapshot != state.snapshot()) {
+            if (!state.snapshot().equals(snapshot)) {
                 snapshot = state.snapshot();
                 entries.clear();
                 return;
             }
             int size = Math.min(entries.size(), state.log().size());
-            while (size > 0 && entries.get(size - 1) != state.log().get(size - 1)) {
+            while (size > 0 && !entries.get(size - 1).equals(state.log().get(size - 1))) {
                 size--;
             }
             entries.subList(size, entries.size()).clear();

@@ -10,7 +10,9 @@ import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.property.Properties;
 import dev.faultline.harness.property.Property;
 import dev.faultline.harness.property.StateProperty;
+import dev.faultline.harness.scenario.Measure;
 import dev.faultline.harness.workload.Invocation;
+import dev.faultline.harness.workload.Workload;
 import java.util.List;
 
 /** A key-value store replicated by Raft: its cluster, its properties and its measures. */
@@ -82,5 +84,24 @@ public final class RaftKv {
     /** Figure 3: no two servers apply different entries at one index. */
     public static Property stateMachineSafety() {
         return new StateProperty("state-machine-safety", cluster -> new StateMachineSafety());
+    }
+
+    /** An operator's workload for {@code alongside}: it removes a server and adds it again, so many times in the fault phase. */
+    public static Workload membershipChanges(int servers, int changes) {
+        return new MembershipChanges(servers, changes);
+    }
+
+    /** How long a client waits for a write or compare-and-set. */
+    public static Measure commitLatency() {
+        return new Measure("commit latency", "ms", "one round trip to the faster half", RaftKvFigures::commitLatency);
+    }
+
+    /** How long nobody is answered after a node has been killed. */
+    public static Measure unavailability() {
+        return new Measure(
+                "unavailability after leader loss",
+                "ms",
+                "election timeout of 150 to 300 + a client's retry of 300",
+                RaftKvFigures::unavailability);
     }
 }

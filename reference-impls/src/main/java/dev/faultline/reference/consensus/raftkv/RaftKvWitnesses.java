@@ -100,7 +100,7 @@ final class RaftKvWitnesses {
     }
 
     /** A server's election timer expires, and the other one votes for it. */
-    private static Script elect(Script script, String candidate, String voter) {
+    static Script elect(Script script, String candidate, String voter) {
         return script.expire(candidate, RaftTimeout.ELECTION)
                 .deliver(PreVoteRequest.class, candidate, voter)
                 .deliver(PreVote.class, voter, candidate)
@@ -109,11 +109,11 @@ final class RaftKvWitnesses {
     }
 
     /** The oldest message of the leader's reaches a follower, and the leader hears of it. */
-    private static void replicate(Script script, String leader, String follower) {
+    static void replicate(Script script, String leader, String follower) {
         script.deliver(AppendEntries.class, leader, follower).deliver(AppendReply.class, follower, leader);
     }
 
-    private static Script write(Script script, String client, String server, long value) {
+    static Script write(Script script, String client, String server, long value) {
         return script.invoke(client, server, "write", List.of("k", value));
     }
 

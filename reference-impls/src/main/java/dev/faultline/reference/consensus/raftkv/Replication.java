@@ -110,14 +110,15 @@ final class Replication {
     }
 
     private void send(Follower follower, AppendEntries first) {
-        AppendEntries message = first;
-        while (true) {
-            node.send(follower.id, message);
-            follower.nextIndex += message.entries().size();
-            if (follower.nextIndex > node.log.lastIndex()) {
-                return;
-            }
-            message = append(follower.nextIndex);
+        node.send(follower.id, first);
+        if (follower.isProbed) {
+            return;
+        }
+        follower.nextIndex += first.entries().size();
+        while (follower.nextIndex <= node.log.lastIndex()) {
+            AppendEntries next = append(follower.nextIndex);
+            node.send(follower.id, next);
+            follower.nextIndex += next.entries().size();
         }
     }
 
@@ -143,24 +144,28 @@ final class Replication {
         follower.answered(m.round());
         if (m.success()) {
             onAgreement(follower, m.index());
-        } else if (m.index() > follower.matchIndex) {
-            follower.nextIndex = nextIndex(follower, m);
+        } else if (follower.isRefusedAt(m.index())) {
+            follower.probeFrom(nextIndex(m));
             send(follower);
         }
         node.reads.serve();
     }
 
     private void onAgreement(Follower follower, long index) {
-        if (follower.matches(index)) {
+        boolean wasProbed = follower.isProbed;
+        if (follower.agreed(index)) {
             commit();
+        }
+        if (wasProbed && node.isLeader() && follower.nextIndex <= node.log.lastIndex()) {
+            send(follower);
         }
         node.reconfiguration.onAgreement(follower);
     }
 
     /** Skips the term that is in the way, unless this log has entries of it as well (section 5.3). */
-    private long nextIndex(Follower follower, AppendReply m) {
+    private long nextIndex(AppendReply m) {
         long ours = m.conflictTerm() == 0 ? 0 : node.log.lastOfTerm(m.conflictTerm());
-        return Math.max(follower.matchIndex + 1, ours == 0 ? m.conflictIndex() : ours + 1);
+        return ours == 0 ? m.conflictIndex() : ours + 1;
     }
 
     /** Commits what a majority holds (sections 5.3 and 5.4). */

@@ -32,7 +32,7 @@ final class StateMachineSafety extends Invariant {
             return Optional.empty();
         }
         Progress progress = nodes.computeIfAbsent(node, id -> new Progress());
-        if (progress.commitIndex == raft.commitIndex() && progress.snapshot == raft.snapshot()) {
+        if (progress.commitIndex == raft.commitIndex() && raft.snapshot().equals(progress.snapshot)) {
             return Optional.empty();
         }
         return update(node, progress, raft);
@@ -71,16 +71,16 @@ final class StateMachineSafety extends Invariant {
         if (first == null) {
             applied.set(index, entry);
         }
-        return first == null || first == entry || first.equals(entry);
+        return first == null || first.equals(entry);
     }
 
     private Optional<String> snapshot(NodeId node, Progress progress, Snapshot snapshot) {
-        if (progress.snapshot == snapshot) {
+        if (snapshot.equals(progress.snapshot)) {
             return Optional.empty();
         }
         progress.snapshot = snapshot;
         Snapshot first = snapshots.putIfAbsent(snapshot.index(), snapshot);
-        return first == null || first == snapshot || first.equals(snapshot)
+        return first == null || first.equals(snapshot)
                 ? Optional.empty()
                 : Optional.of(node + " has a snapshot " + snapshot + ", but another server has " + first + ".");
     }
