@@ -35,8 +35,8 @@ class TokenRingNode implements Node<TokenRingMessage> {
     /** Whom the member skips. */
     final Set<NodeId> dead = new TreeSet<>();
 
-    /** The newest token that the member knows of. */
-    Serial seen = new Serial(0, 0);
+    /** The newest token that the member knows of. Everybody knows that a first one is made. */
+    Serial seen = new Serial(1, 0);
 
     /** The head is inside or waits for the token. */
     private final Deque<Waiting> clients = new ArrayDeque<>();
@@ -80,7 +80,7 @@ class TokenRingNode implements Node<TokenRingMessage> {
                 use(env);
             }
         } else if (env.members().iterator().next().equals(env.self())) {
-            take(new Serial(1, 1), env);
+            take(seen.next(), env);
         } else {
             remember(seen, false, env);
         }
