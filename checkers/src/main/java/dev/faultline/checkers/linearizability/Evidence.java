@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 final class Evidence<S> {
     private static final int CANDIDATES = 60;
     private static final int TAIL = 20;
-    private static final long CONFIGURATIONS = 10_000;
+    private static final long CONFIGURATIONS = 2_000;
 
     private final Model<S> model;
     private final Deadline deadline;
@@ -35,6 +35,7 @@ final class Evidence<S> {
         this.deadline = deadline;
         prefix = calls.stream()
                 .filter(call -> call.start() < blocked.end())
+                .filter(call -> call.end() <= blocked.end() || !model.isReadOnly(call.operation()))
                 .map(call -> call.end() <= blocked.end() ? call : call.asOptional())
                 .toList();
         newestFirst = IntStream.range(0, prefix.size())

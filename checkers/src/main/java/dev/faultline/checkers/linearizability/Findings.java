@@ -29,10 +29,10 @@ record Findings<S>(Model<S> model, List<Call> calls, Search<S> search, int parti
         return new CheckResult(Verdict.INVALID, explanation, evidence, details());
     }
 
-    CheckResult surrender(Deadline deadline, Budget budget) {
-        String limit = deadline.isPast()
-                ? "the time limit of " + budget.time().toMillis() + " ms"
-                : "the limit of " + budget.configurations() + " configurations";
+    CheckResult surrender(Budget budget) {
+        String limit = search.configurations() >= budget.configurations()
+                ? "the limit of " + budget.configurations() + " configurations"
+                : "the time limit of " + budget.time().toMillis() + " ms";
         String reach = search.blocked() == null
                 ? ""
                 : ", up to event " + search.blocked().operation().completion().index();

@@ -59,7 +59,7 @@ public final class Linearizability<S> implements Checker {
                 return findings.violation(deadline);
             }
             if (verdict == Verdict.UNKNOWN) {
-                result = findings.surrender(deadline, budget);
+                result = findings.surrender(budget);
             }
         }
         return result;

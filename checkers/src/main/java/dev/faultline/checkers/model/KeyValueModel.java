@@ -19,7 +19,7 @@ record KeyValueModel(String name) implements Model<Register> {
     @Override
     public Optional<Register> step(Register state, Operation operation) {
         return switch (operation.f()) {
-            case "read" -> state.read(operation, operation.isPending() ? null : item(operation.completion()));
+            case "read" -> state.read(item(operation.completion()));
             case "write" -> Optional.of(new Register(item(operation.invocation())));
             case "cas" ->
                 state.compareAndSet(

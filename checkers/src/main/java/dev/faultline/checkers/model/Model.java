@@ -23,7 +23,8 @@ public interface Model<S> {
 
     /**
      * The state after an operation that takes effect now, or nothing when it cannot answer what it did in this state.
-     * The answer of a {@linkplain Operation#isPending() pending} operation is unknown, so it constrains nothing.
+     * The answer of a {@linkplain Operation#isPending() pending} operation is unknown, so it constrains nothing. Only
+     * asked for {@linkplain #isRelevant relevant} operations, so a read is never pending.
      *
      * @throws dev.faultline.checkers.history.MalformedHistoryException when the model has no such operation
      */

@@ -16,7 +16,7 @@ record RegisterModel(String name, boolean hasCompareAndSet) implements Model<Reg
     @Override
     public Optional<Register> step(Register state, Operation operation) {
         return switch (operation.f()) {
-            case "read" -> state.read(operation, operation.output());
+            case "read" -> state.read(operation.output());
             case "write" -> Optional.of(new Register(operation.input()));
             case "cas" -> compareAndSet(state, operation);
             default -> throw unknown(operation);

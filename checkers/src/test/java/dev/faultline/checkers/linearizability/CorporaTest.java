@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.faultline.checkers.Budget;
 import dev.faultline.checkers.CheckResult;
+import dev.faultline.checkers.history.History;
 import dev.faultline.checkers.io.HistoryFiles;
 import dev.faultline.checkers.model.Models;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,10 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  * system property {@code corpora} names their directory.
  */
 class CorporaTest {
-    private static Path corpora;
+    private Path corpora;
 
-    @BeforeAll
-    static void findCorpora() {
+    @BeforeEach
+    void findCorpora() {
         String named = System.getProperty("corpora");
         corpora = named == null ? Path.of("..", "..", "shared", "corpora") : Path.of(named);
         assumeTrue(
@@ -55,7 +56,7 @@ class CorporaTest {
             if (result.isInvalid()) {
                 assertThat(result.evidence()).as(file).isNotEmpty();
                 assertThat(Linearizability.of(Models.casRegister())
-                                .check(dev.faultline.checkers.history.History.of(result.evidence()), Budget.standard())
+                                .check(History.of(result.evidence()), Budget.standard())
                                 .isInvalid())
                         .as(file)
                         .isTrue();
@@ -67,7 +68,7 @@ class CorporaTest {
         return Linearizability.of(Models.byName(model)).check(HistoryFiles.read(file), Budget.standard());
     }
 
-    private static Map<String, String> expected(String corpus) throws IOException {
+    private Map<String, String> expected(String corpus) throws IOException {
         Map<String, String> expected = new LinkedHashMap<>();
         for (String line : Files.readAllLines(corpora.resolve(corpus).resolve("EXPECTED.tsv"))) {
             String[] columns = line.split("\t", -1);

@@ -43,7 +43,7 @@ public final class BugRunner {
     public BugReport run(Spec spec, SeededBug bug) {
         long started = System.nanoTime();
         ClaimId id = ClaimId.bug(spec.type().getName(), bug.name());
-        Path directory = settings.directory().resolve(id.spec()).resolve("@" + bug.name());
+        Path directory = settings.directory(id);
         BugReport.Witness witness = witness(id, bug, directory);
         BugReport.Sweep sweep = sweep(spec, bug, directory);
         boolean caught = witness.caught() && witness.correctHeld();
@@ -62,11 +62,11 @@ public final class BugRunner {
                 (System.nanoTime() - started) / 1_000_000,
                 witness,
                 sweep);
-        RunDirectory.at(directory).writeJson("bug.json", report);
+        RunDirectory.at(directory).writeJson(settings.report(id).getFileName().toString(), report);
         return report;
     }
 
-    private BugReport.Witness witness(ClaimId id, SeededBug bug, Path directory) {
+    BugReport.Witness witness(ClaimId id, SeededBug bug, Path directory) {
         Scripted wrong = play(bug, bug.in(bug.cluster()));
         Scripted correct = play(bug, bug.cluster());
         Optional<Finding> violation = wrong.trial().violation();

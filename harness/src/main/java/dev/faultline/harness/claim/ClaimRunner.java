@@ -9,6 +9,7 @@ import dev.faultline.harness.record.RunDirectory;
 import dev.faultline.harness.runtime.NodeRuntime;
 import dev.faultline.harness.runtime.RunPlan;
 import dev.faultline.harness.runtime.Runtimes;
+import dev.faultline.harness.runtime.Trace;
 import dev.faultline.harness.scenario.Claim;
 import dev.faultline.harness.scenario.Expectation;
 import dev.faultline.harness.scenario.Measure;
@@ -17,6 +18,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -40,10 +42,19 @@ public final class ClaimRunner {
         return run(spec, claim, spec.id(claim), spec.scenario(claim));
     }
 
+    /**
+     * Whether {@link #run} would skip the claim, because the runtime cannot do what its scenario needs.
+     *
+     * @throws SpecProblem when the spec is not usable
+     */
+    public boolean skips(Spec spec, Method claim) {
+        return obstacle(spec.scenario(claim)).isPresent();
+    }
+
     /** Runs a scenario under a claim's name; the scenario may have a seeded bug in it. */
     ClaimReport run(Spec spec, Method claim, ClaimId id, Scenario scenario) {
         long started = System.nanoTime();
-        Path directory = directory(id);
+        Path directory = settings.directory(id);
         Draft draft = decide(id, scenario, directory);
         ClaimReport report = new ClaimReport(
                 "claim",
@@ -69,27 +80,28 @@ public final class ClaimRunner {
                 draft.decisive(),
                 draft.sample(),
                 draft.measures());
-        RunDirectory.at(directory).writeJson(settings.isReplay() ? "replay.json" : "claim.json", report);
+        RunDirectory.at(directory).writeJson(settings.report(id).getFileName().toString(), report);
         return report;
-    }
-
-    private Path directory(ClaimId id) {
-        String name = id.bug().map(bug -> id.claim().orElseThrow() + "@" + bug).orElseGet(() -> id.claim()
-                .orElseThrow());
-        return settings.directory().resolve(id.spec()).resolve(name);
     }
 
     private record Draft(
             Status status, String summary, long seeds, Decisive decisive, String sample, List<Figure> measures) {}
 
-    private Draft decide(ClaimId id, Scenario scenario, Path directory) {
+    private Optional<String> obstacle(Scenario scenario) {
         Set<Capability> missing = new TreeSet<>(scenario.requires());
         missing.removeAll(runtime.capabilities());
-        if (!missing.isEmpty()) {
-            List<String> needed = missing.stream().map(Capability::describe).toList();
-            String reason = "Skipped: needs " + String.join(", ", needed) + ", which the runtime '" + runtime.name()
-                    + "' does not have.";
-            return new Draft(Status.SKIPPED, reason, 0, null, null, List.of());
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> needed = missing.stream().map(Capability::describe).toList();
+        return Optional.of("Skipped: needs " + String.join(", ", needed) + ", which the runtime '" + runtime.name()
+                + "' does not have.");
+    }
+
+    private Draft decide(ClaimId id, Scenario scenario, Path directory) {
+        Optional<String> obstacle = obstacle(scenario);
+        if (obstacle.isPresent()) {
+            return new Draft(Status.SKIPPED, obstacle.get(), 0, null, null, List.of());
         }
         return settings.isReplay() ? replay(id, scenario, directory) : sweep(id, scenario, directory);
     }
@@ -103,6 +115,15 @@ public final class ClaimRunner {
         List<Figure> figures = figures(scenario.measures(), result.figures());
         if (result.violation().isPresent()) {
             Decisive decisive = conviction.of(result.violation().get());
+            if (breaksByItself(scenario, decisive.seed())) {
+                return new Draft(
+                        Status.NOT_SHOWN,
+                        Words.breaksByItself(decisive),
+                        result.seeds(),
+                        decisive,
+                        decisive.run(),
+                        figures);
+            }
             Status status = scenario.expectation() == Expectation.BREAKS ? Status.SHOWN : Status.VIOLATED;
             return new Draft(
                     status, Words.violated(status, decisive), result.seeds(), decisive, decisive.run(), figures);
@@ -113,6 +134,17 @@ public final class ClaimRunner {
             return new Draft(Status.UNKNOWN, summary, result.seeds(), decisive, decisive.run(), figures);
         }
         return unrefuted(id, scenario, directory, result.seeds(), figures);
+    }
+
+    /** The control of a weakness under faults: the same run without them must keep the property. */
+    private boolean breaksByItself(Scenario scenario, long seed) {
+        if (scenario.expectation() == Expectation.HOLDS || scenario.faults().isEmpty()) {
+            return false;
+        }
+        RunPlan calm = scenario.plan(seed).withFaults(List.of());
+        return Trial.of(runtime, calm, scenario.properties(), Trace.NONE)
+                .violation()
+                .isPresent();
     }
 
     private Draft unrefuted(ClaimId id, Scenario scenario, Path directory, long seeds, List<Figure> figures) {

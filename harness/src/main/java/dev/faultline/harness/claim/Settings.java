@@ -66,6 +66,20 @@ public record Settings(
                 .replace("{keep}", kept);
     }
 
+    /** The directory of a claim or of a seeded bug. */
+    public Path directory(ClaimId id) {
+        String name = id.claim().orElse("") + id.bug().map(bug -> "@" + bug).orElse("");
+        return directory.resolve(id.spec()).resolve(name);
+    }
+
+    /** The report of a claim or of a seeded bug; that of a replay is a file of its own, so that it hides no other. */
+    public Path report(ClaimId id) {
+        if (id.claim().isEmpty()) {
+            return directory(id).resolve("bug.json");
+        }
+        return directory(id).resolve(isReplay() ? "replay.json" : "claim.json");
+    }
+
     /** Whether one seed is replayed rather than many tried. */
     public boolean isReplay() {
         return seed.isPresent();

@@ -21,7 +21,7 @@ public final class SpecProblem extends RuntimeException {
     static SpecProblem privateConstructor(Class<?> type) {
         return problem(
                 "The constructor of " + type.getName() + " is private. The kit makes an instance of a spec to ask it"
-                        + " for its claims, so none of them can run. Make the constructor package-private, or leave it out.");
+                        + " for its claims, so none of them can run. Make the class and its constructor at least package-private.");
     }
 
     static SpecProblem noConstructor(Class<?> type) {
@@ -49,10 +49,21 @@ public final class SpecProblem extends RuntimeException {
                         + " run. Remove the parameters.");
     }
 
-    static SpecProblem notASeededBug(Method method, Object found) {
+    static SpecProblem sameNameTwice(Method method) {
         return problem(
-                name(method) + " gave " + found + ", and must give SeededBug values only. The rest of its bugs were"
-                        + " not tried. Build each with SeededBug.named(…).");
+                name(method) + " is there more than once. A claim is known by its method's name, so nobody could say"
+                        + " which one is meant and none of them can run. Give each method a name of its own.");
+    }
+
+    static SpecProblem sameBugTwice(Method method, String bug) {
+        return problem(
+                name(method) + " gave two bugs named '" + bug + "'. A seeded bug is known by its name, so their reports"
+                        + " would overwrite each other and none of them was tried. Give each a name of its own.");
+    }
+
+    static SpecProblem notASeededBug(Method method, Object found) {
+        return problem(name(method) + " gave " + found + ", and must give SeededBug values only. None of its bugs was"
+                + " tried. Build each with SeededBug.named(…).");
     }
 
     static SpecProblem threw(Method method, Throwable cause) {

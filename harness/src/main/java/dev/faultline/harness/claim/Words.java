@@ -25,6 +25,11 @@ final class Words {
         return status == Status.SHOWN ? "The weakness shows. " + how : how;
     }
 
+    static String breaksByItself(Decisive decisive) {
+        return "Not shown to be due to the faults: seed " + decisive.seed() + " violates " + decisive.property()
+                + " without any fault as well.";
+    }
+
     static String unknown(Decisive decisive) {
         return "Undecided: with seed " + decisive.seed() + " nobody could decide " + decisive.property() + ". "
                 + decisive.explanation();

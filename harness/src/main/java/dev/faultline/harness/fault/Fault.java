@@ -1,5 +1,6 @@
 package dev.faultline.harness.fault;
 
+import java.time.Duration;
 import java.util.Set;
 
 /** A kind of fault that a scenario runs under. */
@@ -13,4 +14,12 @@ public interface Fault {
 
     /** Adds this run's faults of the kind to the schedule. */
     void plan(FaultSchedule schedule);
+
+    /**
+     * The same fault, but only from {@code from} to {@code until} of the fault phase; what is left of it when the phase is
+     * shorter.
+     */
+    default Fault during(Duration from, Duration until) {
+        return new FaultWindow(this, from, until);
+    }
 }

@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
  */
 public final class FaultSchedule {
     private final int tolerated;
+    private final Duration begin;
     private final Duration horizon;
     private final RandomGenerator random;
     private final List<PlannedFault> faults;
@@ -24,8 +25,14 @@ public final class FaultSchedule {
     }
 
     private FaultSchedule(
-            int tolerated, Duration horizon, RandomGenerator random, List<PlannedFault> faults, List<Outage> outages) {
+            int tolerated,
+            Duration begin,
+            Duration horizon,
+            RandomGenerator random,
+            List<PlannedFault> faults,
+            List<Outage> outages) {
         this.tolerated = tolerated;
+        this.begin = begin;
         this.horizon = horizon;
         this.random = random;
         this.faults = faults;
@@ -39,12 +46,18 @@ public final class FaultSchedule {
      * @param horizon the length of the fault phase
      */
     public static FaultSchedule empty(int nodes, Duration horizon, RandomGenerator random) {
-        return new FaultSchedule((nodes - 1) / 2, horizon, random, new ArrayList<>(), new ArrayList<>());
+        return new FaultSchedule((nodes - 1) / 2, Duration.ZERO, horizon, random, new ArrayList<>(), new ArrayList<>());
     }
 
     /** The same schedule, with another source of chance for the next kind of fault. */
     public FaultSchedule with(RandomGenerator other) {
-        return new FaultSchedule(tolerated, horizon, other, faults, outages);
+        return new FaultSchedule(tolerated, begin, horizon, other, faults, outages);
+    }
+
+    /** A part of the schedule: its times count from {@code from}, and its fault phase ends at {@code until}. */
+    FaultSchedule window(Duration from, Duration until) {
+        Duration end = until.compareTo(horizon) > 0 ? horizon : until;
+        return new FaultSchedule(tolerated, begin.plus(from), end.minus(from), random, faults, outages);
     }
 
     public RandomGenerator random() {
@@ -68,12 +81,13 @@ public final class FaultSchedule {
     /** Adds a fault that lasts for a while, at most until the end of the fault phase. */
     public void add(String name, Duration at, Duration lasting, FaultAction action) {
         Duration until = at.plus(lasting);
-        faults.add(new PlannedFault(-1, at, until.compareTo(horizon) > 0 ? horizon : until, name, action));
+        Duration end = until.compareTo(horizon) > 0 ? horizon : until;
+        faults.add(new PlannedFault(-1, begin.plus(at), begin.plus(end), name, action));
     }
 
     /** Adds a fault that is never undone. */
     public void addForGood(String name, Duration at, FaultAction action) {
-        faults.add(new PlannedFault(-1, at, horizon, name, action));
+        faults.add(new PlannedFault(-1, begin.plus(at), begin.plus(horizon), name, action));
     }
 
     /**
@@ -82,15 +96,16 @@ public final class FaultSchedule {
      * @return whether a majority stays; when not, the caller leaves the fault out
      */
     public boolean mayTakeOut(int nodes, Duration at, Duration lasting) {
-        Duration until = at.plus(lasting);
+        Duration start = begin.plus(at);
+        Duration until = start.plus(lasting);
         int out = outages.stream()
-                .filter(outage -> outage.overlaps(at, until))
+                .filter(outage -> outage.overlaps(start, until))
                 .mapToInt(Outage::nodes)
                 .sum();
         if (out + nodes > tolerated) {
             return false;
         }
-        outages.add(new Outage(at, until, nodes));
+        outages.add(new Outage(start, until, nodes));
         return true;
     }
 

@@ -5,9 +5,13 @@ import dev.faultline.checkers.CheckResult;
 import dev.faultline.checkers.Checker;
 import dev.faultline.harness.cluster.Cluster;
 import dev.faultline.harness.runtime.Run;
+import java.time.Duration;
 
 /** A property that a checker decides from the history, after the run. */
 record HistoryProperty(Checker checker) implements Property {
+    /** Small enough for many runs at once in a heap of 256 MB; what one run records is decided long before. */
+    private static final Budget BUDGET = new Budget(Duration.ofSeconds(20), 400_000);
+
     @Override
     public String name() {
         return checker.name();
@@ -18,7 +22,7 @@ record HistoryProperty(Checker checker) implements Property {
         return new Monitor() {
             @Override
             public CheckResult conclude(Run run) {
-                return checker.check(run.history(), Budget.standard());
+                return checker.check(run.history(), BUDGET);
             }
         };
     }

@@ -1,6 +1,7 @@
 package dev.faultline.harness.property;
 
 import dev.faultline.checkers.Checker;
+import dev.faultline.checkers.election.Elections;
 import dev.faultline.checkers.linearizability.Linearizability;
 import dev.faultline.checkers.lock.Locks;
 import dev.faultline.checkers.model.Model;
@@ -44,5 +45,15 @@ public final class Properties {
     /** At no time do two nodes lead in the same term; needs states that are {@link dev.faultline.harness.node.LeaderState}s. */
     public static Property oneLeaderPerTerm() {
         return new StateProperty("one-leader-per-term", cluster -> new OneLeaderPerTerm());
+    }
+
+    /** From {@code after} the last fault on, everybody who is asked names the same leader. */
+    public static Property agreement(Duration after) {
+        return of(Elections.agreement(after));
+    }
+
+    /** A node that comes back does not unseat a leader that stayed up. */
+    public static Property stability() {
+        return of(Elections.stability());
     }
 }

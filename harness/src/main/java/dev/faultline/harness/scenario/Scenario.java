@@ -67,8 +67,9 @@ public record Scenario(
     /** The run that belongs to a seed. The same seed gives the same plan in every JVM. */
     public RunPlan plan(long seed) {
         FaultSchedule schedule = FaultSchedule.empty(cluster.nodes().size(), horizon, Seeds.random(seed, "faults"));
-        for (Fault fault : faults) {
-            fault.plan(schedule.with(Seeds.random(seed, "fault " + fault.name())));
+        for (int i = 0; i < faults.size(); i++) {
+            Fault fault = faults.get(i);
+            fault.plan(schedule.with(Seeds.random(seed, "fault " + i + " " + fault.name())));
         }
         RandomGenerator random = Seeds.random(seed, "workload");
         return new RunPlan(

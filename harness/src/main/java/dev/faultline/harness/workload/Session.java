@@ -1,6 +1,7 @@
 package dev.faultline.harness.workload;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,4 +14,22 @@ import java.util.List;
  * @param steps the operations
  * @param between how long the client stays between two steps, such as the time inside a critical section
  */
-public record Session(int index, int client, Duration at, List<Step> steps, Duration between) {}
+public record Session(int index, int client, Duration at, List<Step> steps, Duration between) {
+
+    Session by(int other) {
+        return new Session(index, other, at, steps, between);
+    }
+
+    Session later(Duration by) {
+        return new Session(index, client, at.plus(by), steps, between);
+    }
+
+    /** The same sessions, numbered by their place in the list. */
+    static List<Session> numbered(List<Session> sessions) {
+        List<Session> numbered = new ArrayList<>();
+        for (Session session : sessions) {
+            numbered.add(new Session(numbered.size(), session.client, session.at, session.steps, session.between));
+        }
+        return numbered;
+    }
+}

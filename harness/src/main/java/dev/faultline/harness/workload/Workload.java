@@ -20,4 +20,14 @@ public interface Workload {
      * @param random the only source of chance
      */
     List<Session> plan(Duration horizon, RandomGenerator random);
+
+    /** This workload and another at the same time, each with clients of its own. */
+    default Workload alongside(Workload other) {
+        return new Alongside(this, other);
+    }
+
+    /** This workload in the first half of the fault phase and another in the second half, by the same clients. */
+    default Workload then(Workload other) {
+        return new Phases(this, other);
+    }
 }

@@ -33,21 +33,16 @@ final class PlannedRun {
         clients.forEach(SimulatedClient::next);
         long end = plan.horizon().plus(plan.quiet()).toNanos();
         while (!simulation.isBroken()
-                && !isOver()
+                && !simulation.isOver()
                 && !simulation.queue.isEmpty()
                 && simulation.queue.nextTime() <= end) {
             simulation.step();
         }
-        if (!simulation.isBroken() && !isOver()) {
+        if (!simulation.isBroken() && !simulation.isOver()) {
             simulation.advanceTo(end);
             simulation.fault("end", List.of());
         }
         return simulation.result(faultsOver);
-    }
-
-    /** Clients that are done see nothing of later faults. */
-    private boolean isOver() {
-        return clients.stream().allMatch(SimulatedClient::isDone);
     }
 
     private void addClients() {

@@ -51,22 +51,30 @@ final class SimulatedClient {
         sessions.add(more);
     }
 
-    boolean isDone() {
-        return session == null && sessions.isEmpty();
-    }
-
     /** Begins the next session, when its time has come. */
     void next() {
         session = sessions.poll();
         step = 0;
-        if (session != null) {
-            simulation.at(session.at().toNanos(), this::invoke);
+        if (session == null) {
+            simulation.clientDone();
+        } else {
+            invokeAt(session.at().toNanos());
         }
+    }
+
+    /** Invokes the next step then, unless the session has been given up by then. */
+    private void invokeAt(long time) {
+        int planned = session.index();
+        simulation.at(time, () -> {
+            if (session != null && session.index() == planned) {
+                invoke();
+            }
+        });
     }
 
     private void invoke() {
         if (!policy.roaming() && !servers.get(server).isUp()) {
-            simulation.at(simulation.now() + POLL, this::invoke);
+            invokeAt(simulation.now() + POLL);
             return;
         }
         Step next = session.steps().get(step);
@@ -139,9 +147,15 @@ final class SimulatedClient {
         });
     }
 
+    /** A client that is pinned to a node loses its session with it. */
     void onCrash(SimulatedNode node) {
-        if (open != null && !policy.roaming() && node == servers.get(server)) {
+        if (policy.roaming() || node != servers.get(server)) {
+            return;
+        }
+        if (open != null) {
             indefinite("node crashed");
+        } else if (session != null && step > 0) {
+            next();
         }
     }
 
@@ -149,7 +163,7 @@ final class SimulatedClient {
         record(EventType.OK, value, null);
         open = null;
         if (++step < session.steps().size()) {
-            simulation.at(simulation.now() + session.between().toNanos(), this::invoke);
+            invokeAt(simulation.now() + session.between().toNanos());
         } else {
             next();
         }

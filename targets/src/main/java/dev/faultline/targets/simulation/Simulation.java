@@ -39,6 +39,7 @@ final class Simulation {
     private long now;
     private long steps;
     private long messages;
+    private int clientsDone;
     private BrokenInvariant broken;
 
     Simulation(Cluster cluster, long seed, List<Monitor> monitors, Trace trace, Postman.Factory postmen) {
@@ -83,6 +84,15 @@ final class Simulation {
 
     void add(SimulatedClient client) {
         clients.put(client.id, client);
+    }
+
+    void clientDone() {
+        clientsDone++;
+    }
+
+    /** Whether every client has worked off its sessions. */
+    boolean isOver() {
+        return clientsDone == clients.size();
     }
 
     SimulatedClient client(NodeId id) {

@@ -1,0 +1,130 @@
+package dev.faultline.cli;
+
+import dev.faultline.harness.record.RunDirectory;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.platform.commons.JUnitException;
+import org.junit.platform.engine.CancellationToken;
+import org.junit.platform.engine.DiscoveryIssue;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryListener;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs the claims of a selection through the JUnit Platform, and tells what came of it. */
+final class Verification {
+    private final Terminal terminal;
+    private final Selection selection;
+    private final Map<String, String> parameters;
+    private final Path directory;
+    private final CancellationToken cancellation = CancellationToken.create();
+    private final Results results = new Results();
+    private final Progress progress;
+
+    Verification(
+            Terminal terminal, Selection selection, Map<String, String> parameters, Path directory, boolean failFast) {
+        this.terminal = terminal;
+        this.selection = selection;
+        this.parameters = parameters;
+        this.directory = directory;
+        this.progress = new Progress(terminal, results, cancellation, failFast);
+    }
+
+    /**
+     * Runs.
+     *
+     * @param somethingExpected whether it is a mistake when there is nothing to run
+     * @return the {@link ExitCode}
+     */
+    int run(boolean somethingExpected) {
+        Launcher launcher = LauncherFactory.create();
+        TestPlan plan = discover(launcher);
+        if (!plan.containsTests() && results.isEmpty()) {
+            return nothing(somethingExpected);
+        }
+        Recorded.clear(directory);
+        Interruption interruption = Interruption.answeredBy(this::interrupted);
+        execute(launcher, plan);
+        interruption.over();
+        terminal.status("");
+        if (results.isEmpty()) {
+            return nothing(somethingExpected);
+        }
+        new Summary(results).lines().forEach(terminal::line);
+        Path report = Report.render(directory, Report.under(directory));
+        terminal.line("Report: " + report);
+        RunDirectory.at(directory).writeJson(Verdict.FILE, Verdict.of(results, report));
+        return results.exitCode();
+    }
+
+    private int nothing(boolean somethingExpected) {
+        String message = "There are no claims to verify in " + selection.describe()
+                + ". Nothing was run. A spec is a class with methods that are annotated with @Claim";
+        if (somethingExpected) {
+            throw new UserMistake(message + "; check --include, --tags and where you look.");
+        }
+        terminal.line(message + ".");
+        return ExitCode.HELD;
+    }
+
+    private TestPlan discover(Launcher launcher) {
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.discoveryRequest()
+                .selectors(selection.selectors())
+                .filters(selection.filters())
+                .configurationParameters(parameters)
+                .listeners(new Issues())
+                .build();
+        try {
+            return launcher.discover(request);
+        } catch (JUnitException unusable) {
+            throw new UserMistake(unusable.getMessage());
+        }
+    }
+
+    private void execute(Launcher launcher, TestPlan plan) {
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Verification::daemon);
+        ScheduledFuture<?> ticking = clock.scheduleAtFixedRate(progress::tick, 200, 200, TimeUnit.MILLISECONDS);
+        try {
+            launcher.execute(LauncherExecutionRequestBuilder.executionRequest(plan)
+                    .listeners(progress)
+                    .cancellationToken(cancellation)
+                    .build());
+        } finally {
+            ticking.cancel(false);
+            clock.shutdown();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "faultline-status");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void interrupted() {
+        cancellation.cancel();
+        terminal.status("");
+        new Summary(results).lines().forEach(terminal::line);
+        terminal.line("Interrupted: the rest was not run.");
+    }
+
+    /** What the engine finds wrong with specs before it runs any. */
+    private final class Issues implements LauncherDiscoveryListener {
+        @Override
+        public void issueEncountered(UniqueId engine, DiscoveryIssue issue) {
+            if (issue.severity() == DiscoveryIssue.Severity.ERROR) {
+                results.addProblem(issue.message());
+            } else {
+                terminal.line(issue.message());
+            }
+        }
+    }
+}
