@@ -22,7 +22,7 @@ public final class TokenRingBugs {
     }
 
     /** {@code token-kept-on-restart}: a member goes on with the token that it had. */
-    static final class TokenKeptOnRestart extends TokenRingNode {
+    static final class TokenKeptOnRestart extends RegeneratingNode {
         @Override
         boolean mayKeepToken(Mark mark) {
             return mark.here();
@@ -40,10 +40,10 @@ public final class TokenRingBugs {
                         .witness(TokenRing.regenerating(3), TokenRingBugs::aClientStaysLong),
                 SeededBug.named(
                                 "token-kept-on-restart",
-                                "A member that restarts goes on with the token that it had, although it may have been skipped.")
-                        .running(TokenRing.MEMBER, TokenKeptOnRestart::new)
+                                "A member that restarts goes on with the token that it had, although it may have been skipped or replaced.")
+                        .running(TokenRing.REGENERATING_MEMBER, TokenKeptOnRestart::new)
                         .violating(Properties.mutualExclusion())
-                        .witness(TokenRing.cluster(3), TokenRingBugs::aReceiverDiesBeforeItAcknowledges));
+                        .witness(TokenRing.regenerating(3), TokenRingBugs::aReceiverDiesBeforeItAcknowledges));
     }
 
     private static void aClientStaysLong(Script script) {

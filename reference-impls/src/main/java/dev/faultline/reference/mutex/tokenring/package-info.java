@@ -23,6 +23,8 @@
  * all have promised, or kept silent for {@code SILENCE} and so are dead, no living member has the token or would take it, and
  * the inquirer makes a new one, of the next generation. Of inquiries for the same generation, at most one gets everybody's
  * promise. In a partition the silent ones live, and so does their token.
+ * So may one that restarts within the 900 ms, when another one that died meanwhile had just passed it the old token: members
+ * may restart, but one at a time.
  *
  * <p>Checked: that holds never overlap under delay and crash, with and without regeneration; that nobody starves; and the
  * weaknesses, that without regeneration the ring stops with the holder, and that with it a partition makes two tokens.

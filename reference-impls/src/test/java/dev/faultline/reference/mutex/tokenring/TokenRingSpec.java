@@ -5,6 +5,7 @@ import static dev.faultline.harness.fault.Faults.crashOfMinority;
 import static dev.faultline.harness.fault.Faults.delay;
 import static dev.faultline.harness.fault.Faults.isolationOf;
 import static dev.faultline.harness.fault.Faults.restarts;
+import static dev.faultline.harness.fault.Faults.restartsOf;
 import static dev.faultline.harness.fault.Nodes.holder;
 import static dev.faultline.harness.property.Properties.mutualExclusion;
 import static dev.faultline.harness.property.Properties.progress;
@@ -51,6 +52,15 @@ class TokenRingSpec {
         return TokenRing.cluster(MEMBERS)
                 .workload(CROWD)
                 .under(delay(), restarts())
+                .thenQuietFor(Duration.ofSeconds(3))
+                .holds(mutualExclusion());
+    }
+
+    @Claim("no two holds overlap while messages are late and holders restart one at a time; a lost token is made anew")
+    Scenario mutualExclusionUnderDelayAndRestartWithRegeneration() {
+        return TokenRing.regenerating(MEMBERS)
+                .workload(CROWD)
+                .under(delay(), restartsOf(holder()))
                 .thenQuietFor(Duration.ofSeconds(3))
                 .holds(mutualExclusion());
     }
