@@ -5,7 +5,7 @@ import dev.faultline.harness.node.ClientRequest;
 import dev.faultline.harness.node.Message;
 import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.node.Outcome;
-import java.util.Arrays;
+import java.util.List;
 
 /** What clients and nodes say to each other. */
 public sealed interface RicartAgrawalaMessage extends Message {
@@ -21,11 +21,11 @@ public sealed interface RicartAgrawalaMessage extends Message {
     /** A client asks its node for a resource. */
     record Acquire(long msgId, String resource) implements RicartAgrawalaMessage, ClientRequest {}
 
-    /** The client has the resource. There is no fencing token: requests of several clocks have no gapless order. */
-    record Acquired(long inReplyTo, String resource) implements RicartAgrawalaMessage, ClientReply {
+    /** The client has the resource. */
+    record Acquired(long inReplyTo, String resource, long token) implements RicartAgrawalaMessage, ClientReply {
         @Override
         public Outcome outcome() {
-            return Outcome.ok(Arrays.asList(resource, null));
+            return Outcome.ok(List.of(resource, token));
         }
     }
 

@@ -15,6 +15,7 @@ import dev.faultline.reference.mutex.ricartagrawala.RicartAgrawalaMessage.Timest
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -157,8 +158,14 @@ class RicartAgrawalaNode implements Node<RicartAgrawalaMessage> {
         if (missing.isEmpty()) {
             phase = Phase.INSIDE;
             Waiting first = clients.getFirst();
-            env.send(first.client(), new Acquired(first.acquire().msgId(), request.resource()));
+            env.send(first.client(), new Acquired(first.acquire().msgId(), request.resource(), token(env)));
         }
+    }
+
+    /** Holds follow the age of their requests, so the timestamp, as one number, is a fencing token. */
+    private long token(Environment<RicartAgrawalaMessage> env) {
+        int position = List.copyOf(env.members()).indexOf(env.self());
+        return request.timestamp().number() * env.members().size() + position;
     }
 
     /** A client that was inside when this node's predecessor died has nothing to release any more. */

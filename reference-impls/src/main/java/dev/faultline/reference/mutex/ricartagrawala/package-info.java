@@ -15,6 +15,9 @@
  * clock (Lamport, "Time, clocks, and the ordering of events", 1978). In the paper a node whose clock lags may enter many
  * times before the clock has caught up with a waiting request; here it can overtake each request only once.
  *
+ * <p>Whoever enters has the oldest request there is, and whoever asks later asks with a younger one: the timestamps of
+ * successive holds rise, and serve as fencing tokens.
+ *
  * <p>Checked: that holds never overlap under delay, partition, pause and restart; that nobody starves; and the weakness,
  * that the crash of any node stops everybody. Measured: messages per entry.
  */
