@@ -22,7 +22,10 @@ class SweepTest {
         Scenario scenario = Fakes.scenario()
                 .holds(Fakes.violatedWhen(violates))
                 .measuring(new Measure(
-                        "seed", "", "", run -> OptionalDouble.of(run.end().toNanos())));
+                        "seed",
+                        "",
+                        "",
+                        run -> OptionalDouble.of((double) run.end().toNanos())));
         return Sweep.over(1, 100, new FakeRuntime(), scenario, parallelism);
     }
 

@@ -22,7 +22,9 @@ final class SampleSpecs {
 
         @Claim(value = "seed 3 goes wrong", tags = "weakness")
         Scenario shown() {
-            return Fakes.scenario().breaks(Fakes.violatedWhen(facts -> facts.seed() == 3));
+            return Fakes.scenario()
+                    .breaks(Fakes.violatedWhen(
+                            facts -> facts.seed() == 3 && facts.faults().contains(7)));
         }
 
         @SeededBugs
