@@ -131,6 +131,19 @@ class ClientTest {
     }
 
     @Test
+    void takesNoAnswerToAnEarlierRequest() {
+        Cluster cluster = Runs.cluster(1, () -> new Programmed().receiving((from, message, env) -> {
+                    Ask ask = (Ask) message;
+                    Outcome outcome = ask.f().equals("put") ? Outcome.fail("full") : Outcome.ok("x");
+                    env.send(from, new Answer(ask.msgId(), outcome));
+                }))
+                .clients(PINNED.givingUpAfter(Duration.ofMillis(500)));
+        List<Session> sessions = List.of(session(0, 1, 10, PUT), session(1, 1, 900, GET));
+        assertThat(history(cluster, sessions, Runs.fault(0, 1000, it -> it.pause(N1), it -> it.resume(N1))))
+                .containsExactly("0 invoke put", "0 info put n1 timeout", "2 invoke get", "2 ok get n1");
+    }
+
+    @Test
     void ignoresAnAnswerThatComesTooLate() {
         Cluster cluster = answering(ROAMING, always(Outcome.ok("x")));
         List<Session> sessions = List.of(session(0, 1, 10, PUT));

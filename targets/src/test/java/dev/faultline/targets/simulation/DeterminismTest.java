@@ -83,6 +83,17 @@ class DeterminismTest {
     }
 
     @Test
+    void givesEverySeedNodeAndBootARandomSourceOfItsOwn() {
+        Set<Long> drawn = new TreeSet<>();
+        Cluster cluster = Runs.cluster(
+                2, () -> new Programmed().starting(env -> drawn.add(env.random().nextLong())));
+        for (long seed = 1; seed <= 5; seed++) {
+            Runs.run(cluster, seed, Runs.fault(100, 200, it -> it.crash(Runs.N1, 0, 0), it -> it.start(Runs.N1)));
+        }
+        assertThat(drawn).hasSize(15);
+    }
+
+    @Test
     void makesTheSameHistoryWhetherItIsTracedOrNot() {
         Run traced = new SimulationRuntime().run(plan(3), List.of(), new TraceHash());
         Run untraced = new SimulationRuntime().run(plan(3), List.of(), Trace.NONE);

@@ -32,18 +32,23 @@ class PerfectLinkTest {
 
     private final Set<Sent> sent = new LinkedHashSet<>();
     private final List<Arrived> arrived = new ArrayList<>();
+    private final List<Integer> sentByNewest = new ArrayList<>();
     private int messages;
     private int last;
     private int boots;
 
     private Programmed program() {
         int boot = ++boots;
+        sentByNewest.clear();
         return new Programmed()
                 .starting(env -> env.setTimer(Alarm.TICK, EVERY))
                 .expiring((timeout, env) -> {
                     for (NodeId to : env.members()) {
                         if (!to.equals(env.self())) {
                             sent.add(new Sent(env.self(), to, ++messages));
+                            if (boot == boots) {
+                                sentByNewest.add(messages);
+                            }
                             env.send(to, new Ping(messages));
                         }
                     }
@@ -102,6 +107,16 @@ class PerfectLinkTest {
         assertThat(delivered)
                 .containsAll(
                         sent.stream().filter(message -> lives(message.from())).toList());
+    }
+
+    @Test
+    void deliversWhatARestartedNodeSendsInItsLastLife() {
+        run(1);
+        Set<Integer> delivered = new LinkedHashSet<>();
+        arrived.forEach(arrival -> delivered.add(arrival.message().number()));
+        assertThat(boots).isGreaterThan(3);
+        assertThat(sentByNewest).hasSizeGreaterThan(20);
+        assertThat(delivered).containsAll(sentByNewest);
     }
 
     @Test
