@@ -15,6 +15,7 @@ import dev.faultline.harness.node.Outcome;
 import dev.faultline.harness.runtime.Trace;
 import dev.faultline.harness.workload.Session;
 import dev.faultline.harness.workload.Step;
+import dev.faultline.targets.simulation.Programmed.Alarm;
 import dev.faultline.targets.simulation.Programmed.Answer;
 import dev.faultline.targets.simulation.Programmed.Ask;
 import java.time.Duration;
@@ -132,11 +133,16 @@ class ClientTest {
 
     @Test
     void takesNoAnswerToAnEarlierRequest() {
-        Cluster cluster = Runs.cluster(1, () -> new Programmed().receiving((from, message, env) -> {
-                    Ask ask = (Ask) message;
-                    Outcome outcome = ask.f().equals("put") ? Outcome.fail("full") : Outcome.ok("x");
-                    env.send(from, new Answer(ask.msgId(), outcome));
-                }))
+        Cluster cluster = Runs.cluster(1, () -> new Programmed()
+                        .receiving((from, message, env) -> {
+                            Ask ask = (Ask) message;
+                            if (ask.f().equals("put")) {
+                                env.send(from, new Answer(ask.msgId(), Outcome.fail("full")));
+                            } else {
+                                env.setTimer(Alarm.TICK, Duration.ofMillis(5));
+                            }
+                        })
+                        .expiring((timeout, env) -> env.send(NodeId.client(1), new Answer(2, Outcome.ok("x")))))
                 .clients(PINNED.givingUpAfter(Duration.ofMillis(500)));
         List<Session> sessions = List.of(session(0, 1, 10, PUT), session(1, 1, 900, GET));
         assertThat(history(cluster, sessions, Runs.fault(0, 1000, it -> it.pause(N1), it -> it.resume(N1))))
