@@ -215,6 +215,19 @@ class ExecutionTest {
     }
 
     @Test
+    void skipsTheClaimsAfterTheOneThatRunsWhenItIsCancelled() {
+        SampleSpecs.CancellingSpec.token = CancellationToken.create();
+        kit.selecting(selectClass(SampleSpecs.CancellingSpec.class))
+                .cancellationToken(SampleSpecs.CancellingSpec.token)
+                .execute()
+                .testEvents()
+                .assertThatEvents()
+                .haveExactly(1, event(test("claim:first"), finishedSuccessfully()))
+                .haveExactly(1, event(test("claim:second"), skippedWithReason("Execution cancelled")))
+                .haveExactly(1, event(started()));
+    }
+
+    @Test
     void failsTheEngineForAMistakeInTheSettings() {
         kit.selecting(selectClass(GreenSpec.class))
                 .configurationParameter("faultline.seeds", "abc")

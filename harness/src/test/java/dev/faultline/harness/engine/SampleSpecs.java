@@ -8,6 +8,7 @@ import dev.faultline.harness.scenario.SeededBug;
 import dev.faultline.harness.scenario.SeededBugs;
 import dev.faultline.harness.scenario.SystemUnderTest;
 import java.util.stream.Stream;
+import org.junit.platform.engine.CancellationToken;
 
 /** Specs that come out in every way; not tests themselves. */
 final class SampleSpecs {
@@ -22,7 +23,9 @@ final class SampleSpecs {
 
         @Claim(value = "seed 3 goes wrong", tags = "weakness")
         Scenario shown() {
-            return Fakes.scenario().breaks(Fakes.violatedWhen(facts -> facts.seed() == 3));
+            return Fakes.scenario()
+                    .breaks(Fakes.violatedWhen(
+                            facts -> facts.seed() == 3 && facts.faults().contains(7)));
         }
 
         @SeededBugs
@@ -77,6 +80,22 @@ final class SampleSpecs {
         @Override
         int nodes() {
             return 5;
+        }
+    }
+
+    /** Its first claim cancels the run. */
+    static final class CancellingSpec {
+        static CancellationToken token = CancellationToken.disabled();
+
+        @Claim("this one runs")
+        Scenario first() {
+            token.cancel();
+            return Fakes.scenario().holds(Fakes.violatedWhen(facts -> false));
+        }
+
+        @Claim("this one does not")
+        Scenario second() {
+            return first();
         }
     }
 

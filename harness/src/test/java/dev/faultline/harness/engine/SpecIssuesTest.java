@@ -2,6 +2,7 @@ package dev.faultline.harness.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.testkit.engine.EventConditions.engine;
 import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.engine.DiscoveryIssue;
 import org.junit.platform.engine.DiscoveryIssue.Severity;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 class SpecIssuesTest {
@@ -64,8 +66,27 @@ class SpecIssuesTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"unusable", "unusableWhenRun"})
-    void failsASpecThatCannotRun(Class<?> spec, String rule) {
+    @MethodSource("unusable")
+    void failsTheEngineForASpecThatCannotRun(Class<?> spec, String rule) {
+        selecting(spec)
+                .execute()
+                .allEvents()
+                .failed()
+                .assertEventsMatchExactly(event(engine(), finishedWithFailure(message(text -> text.contains(rule)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unusable")
+    void keepsTheClaimsOfASpecThatCannotRunInTheTree(Class<?> spec, String rule) {
+        assertThat(selecting(spec).discover().getEngineDescriptor().getDescendants())
+                .as(rule)
+                .filteredOn(TestDescriptor::isTest)
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("unusableWhenRun")
+    void failsASpecThatTurnsOutToBeUnusable(Class<?> spec, String rule) {
         selecting(spec)
                 .execute()
                 .allEvents()
