@@ -32,14 +32,15 @@ record Charts(String data, String bucket, boolean isEmpty, int completed, List<L
     /** A moment in milliseconds and the figures of it, in the order of the chart's series; {@code null} is a gap. */
     private record Series(List<Double> x, List<List<Double>> ys) {}
 
-    private record Data(Series latency, Series throughput, List<double[]> faults) {}
+    private record Data(double end, Series latency, Series throughput, List<double[]> faults) {}
 
     static Charts of(History history, long end) {
         double bucket = Scale.roundStep(Math.max(1, end) / NANOS_PER_MILLI / MOST_BUCKETS);
         List<double[]> faults = FaultSpan.of(history.faults(), end).stream()
+                .map(FaultSpan::shaded)
                 .map(fault -> new double[] {fault.from() / NANOS_PER_MILLI, fault.until() / NANOS_PER_MILLI})
                 .toList();
-        Data data = new Data(latencies(history), throughput(history, bucket, end), faults);
+        Data data = new Data(end / NANOS_PER_MILLI, latencies(history), throughput(history, bucket, end), faults);
         return new Charts(
                 JsonFiles.inScript(data),
                 Wording.number(bucket) + " ms",

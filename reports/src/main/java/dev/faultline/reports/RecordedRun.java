@@ -5,6 +5,7 @@ import dev.faultline.checkers.history.MalformedHistoryException;
 import dev.faultline.checkers.io.HistoryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,7 @@ record RecordedRun(
     }
 
     private static String reason(Exception cause) {
-        return cause instanceof java.nio.file.NoSuchFileException ? "the file is missing" : cause.getMessage();
+        return cause instanceof NoSuchFileException ? "the file is missing" : cause.getMessage();
     }
 
     /** When the run ended: as it says itself, or else at the last thing that is known of it. In nanoseconds. */
@@ -100,6 +101,17 @@ record RecordedRun(
         return history.events().isEmpty()
                 ? 0
                 : history.events().get(history.events().size() - 1).time();
+    }
+
+    /** The step after which a violation was seen that no event of the history shows; -1 when there is none. */
+    long decisiveStep() {
+        return run.stream()
+                .flatMap(file -> file.findings().stream())
+                .filter(finding -> finding.verdict().equals("INVALID")
+                        && finding.evidence().isEmpty())
+                .mapToLong(RunFile.Finding::step)
+                .findFirst()
+                .orElse(-1);
     }
 
     /** The positions in the history of the events that show a violation. */
