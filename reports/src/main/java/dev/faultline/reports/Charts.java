@@ -11,7 +11,7 @@ import org.HdrHistogram.Histogram;
 /**
  * Latency and throughput of a run.
  *
- * @param data for the script that draws the charts, as JSON
+ * @param data for the script that draws the charts, as JSON: numbers only, so nothing in it can end the script element
  * @param bucket how long a point of the throughput chart counts, in words
  * @param isEmpty whether no operation completed, in whatever way
  * @param completed how many operations completed with ok
@@ -42,7 +42,7 @@ record Charts(String data, String bucket, boolean isEmpty, int completed, List<L
                 .toList();
         Data data = new Data(end / NANOS_PER_MILLI, latencies(history), throughput(history, bucket, end), faults);
         return new Charts(
-                JsonFiles.inScript(data),
+                JsonFiles.text(data),
                 Wording.number(bucket) + " ms",
                 history.operations().stream().noneMatch(operation -> operation.completion() != null),
                 (int) history.operations().stream().filter(Operation::isOk).count(),

@@ -16,11 +16,12 @@ import java.util.stream.Collectors;
 /**
  * A run directory, as far as it can be read.
  *
+ * @param directory nothing when there is no such directory in that of the claim or bug
  * @param trace the lines up to the first that cannot be read
  * @param problems what cannot be read, and why
  */
 record RecordedRun(
-        Path directory,
+        Optional<Path> directory,
         Optional<RunFile> run,
         Optional<History> history,
         List<TraceLine> trace,
@@ -31,11 +32,11 @@ record RecordedRun(
         Path directory = parent.resolve(name).normalize();
         if (!directory.startsWith(parent.normalize()) || !Files.isDirectory(directory)) {
             var missing = new RunRoot.Damage(name, "the run directory is missing");
-            return new RecordedRun(directory, Optional.empty(), Optional.empty(), List.of(), List.of(missing));
+            return new RecordedRun(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(missing));
         }
         List<RunRoot.Damage> problems = new ArrayList<>();
         return new RecordedRun(
-                directory,
+                Optional.of(directory),
                 run(directory, problems),
                 history(directory, problems),
                 trace(directory, problems),

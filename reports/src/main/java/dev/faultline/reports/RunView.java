@@ -71,7 +71,9 @@ record RunView(
                 run.history().map(history -> Timeline.of(history, run.end(), run.evidence())),
                 charts,
                 show == Show.COURSE || run.trace().isEmpty() ? Optional.empty() : Optional.of(told(run, anchor, show)),
-                site.copyRun(run.directory(), Site.name(parent)));
+                run.directory()
+                        .map(found -> site.copyRun(found, Site.name(parent)))
+                        .orElse(List.of()));
     }
 
     private static Told told(RecordedRun run, String anchor, Show show) {

@@ -218,7 +218,7 @@ final class SpaceTimeLayout {
         }
         String what = line.what() == null ? "" : " " + Wording.value(line.what());
         String title = line.node() + " " + line.kind() + what + ", " + Wording.millis(line.time());
-        String caption = line.is("timeout") ? Wording.value(line.what()) : line.kind();
+        String caption = line.is("timeout") ? Wording.timer(line.what()) : line.kind();
         marks.add(new Mark(xs.get(line.node()), y, line.kind(), line.is("start") ? "" : caption, title));
     }
 

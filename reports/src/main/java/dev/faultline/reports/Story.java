@@ -182,7 +182,7 @@ final class Story {
             case "drop" ->
                 Wording.message(line.what()) + " from " + line.peer() + " to " + node + " is lost"
                         + (down.contains(node) ? ": " + node + " is down" : "");
-            case "timeout" -> "the timer " + Wording.value(line.what()) + " of " + node + " expires";
+            case "timeout" -> "the timer " + Wording.timer(line.what()) + " of " + node + " expires";
             case "crash" -> {
                 down.add(node);
                 yield node + " crashes";

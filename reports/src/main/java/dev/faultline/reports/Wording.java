@@ -112,6 +112,12 @@ final class Wording {
                 : value(what);
     }
 
+    /** A timer, without the parentheses of a record that has nothing in it. */
+    static String timer(Object timeout) {
+        String name = value(timeout);
+        return name.endsWith("[]") ? name.substring(0, name.length() - 2) : name;
+    }
+
     /** A fault with what it hit, such as {@code partition n1 | n2 n3}. */
     static String fault(String f, Object value) {
         String hit = victims(value);
