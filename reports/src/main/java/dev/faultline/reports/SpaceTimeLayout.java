@@ -24,6 +24,7 @@ final class SpaceTimeLayout {
     private static final int COLUMN = 150;
     private static final int TOP = 14;
     private static final int ROW = 11;
+    private static final int CAPTION = 6;
     private static final int SLANT = 7;
     private static final int BETWEEN_MOMENTS = 13;
     private static final double NANOS_PER_MICRO = 1e3;
@@ -220,6 +221,7 @@ final class SpaceTimeLayout {
         String title = line.node() + " " + line.kind() + what + ", " + Wording.millis(line.time());
         String caption = line.is("timeout") ? Wording.timer(line.what()) : line.kind();
         marks.add(new Mark(xs.get(line.node()), y, line.kind(), line.is("start") ? "" : caption, title));
+        y += CAPTION;
     }
 
     private void stretch(String name, String next) {
