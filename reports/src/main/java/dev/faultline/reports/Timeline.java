@@ -1,0 +1,149 @@
+package dev.faultline.reports;
+
+import dev.faultline.checkers.history.History;
+import dev.faultline.checkers.history.Operation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The operations of a run: a lane per client process, a bar per operation, the faults shaded across the lanes.
+ *
+ * @param left how many processes have no lane because there are too many
+ */
+record Timeline(List<Scale.Tick> ticks, List<FaultRow> faults, List<Shade> shades, List<Lane> lanes, int left) {
+    private static final int MOST_LANES = 150;
+
+    boolean isEmpty() {
+        return lanes.isEmpty() && faults.isEmpty();
+    }
+
+    boolean hasLeft() {
+        return left > 0;
+    }
+
+    /** A row of faults that do not overlap. */
+    record FaultRow(List<Shade> spans) {}
+
+    /** A fault, positioned in percent. */
+    record Shade(String left, String width, String kind, String label, String when) {}
+
+    record Lane(String process, List<Bar> bars) {
+        boolean isQuiet() {
+            return bars.stream().noneMatch(Bar::evidence);
+        }
+    }
+
+    /**
+     * An operation, positioned in percent.
+     *
+     * @param outcome {@code ok}, {@code fail} or {@code info}
+     * @param text what fits into the bar
+     * @param detail everything about it, in a sentence
+     * @param evidence whether it is among the events that show a violation
+     */
+    record Bar(String left, String width, String outcome, String text, String detail, boolean evidence) {}
+
+    static Timeline of(History history, long end, Set<Integer> evidence) {
+        Scale scale = new Scale(end);
+        List<FaultSpan> faults = FaultSpan.of(history.faults(), end);
+        Map<Integer, List<Bar>> processes = new TreeMap<>();
+        for (Operation operation : history.operations()) {
+            processes
+                    .computeIfAbsent(operation.process(), process -> new ArrayList<>())
+                    .add(bar(operation, scale, evidence));
+        }
+        List<Lane> lanes = processes.entrySet().stream()
+                .map(process -> new Lane(String.valueOf(process.getKey()), process.getValue()))
+                .sorted(Comparator.comparing(lane -> lane.isQuiet() ? 1 : 0))
+                .limit(MOST_LANES)
+                .sorted(Comparator.comparing(lane -> Integer.parseInt(lane.process())))
+                .toList();
+        List<Shade> shades = faults.stream().map(fault -> shade(fault, scale)).toList();
+        return new Timeline(
+                scale.ticks(), rows(faults, scale), shades, lanes, Math.max(0, processes.size() - MOST_LANES));
+    }
+
+    /** Puts every fault into the first row where it overlaps no other. */
+    private static List<FaultRow> rows(List<FaultSpan> faults, Scale scale) {
+        List<FaultRow> rows = new ArrayList<>();
+        List<Long> ends = new ArrayList<>();
+        for (FaultSpan fault : faults) {
+            int row = 0;
+            while (row < rows.size() && ends.get(row) > fault.from()) {
+                row++;
+            }
+            if (row == rows.size()) {
+                rows.add(new FaultRow(new ArrayList<>()));
+                ends.add(0L);
+            }
+            rows.get(row).spans().add(shade(fault, scale));
+            ends.set(row, fault.until());
+        }
+        return rows;
+    }
+
+    private static Shade shade(FaultSpan fault, Scale scale) {
+        String until = fault.ended() ? Wording.millis(fault.until()) : "the end of the run";
+        return new Shade(
+                scale.at(fault.from()),
+                scale.width(fault.from(), fault.until()),
+                fault.f(),
+                fault.label(),
+                fault.label() + ", from " + Wording.millis(fault.from()) + " to " + until);
+    }
+
+    private static Bar bar(Operation operation, Scale scale, Set<Integer> evidence) {
+        long until = operation.completion() == null
+                ? scale.end()
+                : operation.completion().time();
+        boolean shows = evidence.contains(operation.invocation().index())
+                || (operation.completion() != null
+                        && evidence.contains(operation.completion().index()));
+        return new Bar(
+                scale.at(operation.invokedAt()),
+                scale.width(operation.invokedAt(), until),
+                operation.outcome().name().toLowerCase(Locale.ROOT),
+                text(operation),
+                detail(operation),
+                shows);
+    }
+
+    private static String text(Operation operation) {
+        String input = operation.input() == null ? "" : " " + Wording.value(operation.input());
+        boolean news = operation.isOk()
+                && operation.output() != null
+                && !Objects.equals(operation.output(), operation.input());
+        return operation.f() + input + (news ? " → " + Wording.value(operation.output()) : "");
+    }
+
+    private static String detail(Operation operation) {
+        StringBuilder detail = new StringBuilder("process " + operation.process() + ": " + text(operation));
+        detail.append(", ").append(outcome(operation));
+        if (operation.completion() != null && operation.completion().error() != null) {
+            detail.append(" (")
+                    .append(Wording.value(operation.completion().error()))
+                    .append(')');
+        }
+        String node = operation.completion() == null
+                ? operation.invocation().node()
+                : operation.completion().node();
+        detail.append(node == null ? "" : ", at " + node);
+        detail.append(", from ").append(Wording.millis(operation.invokedAt()));
+        detail.append(operation.completion() == null ? " on" : " to " + Wording.millis(operation.completedAt()));
+        return detail.toString();
+    }
+
+    private static String outcome(Operation operation) {
+        return switch (operation.outcome()) {
+            case OK -> "ok";
+            case FAIL -> "failed, without any effect";
+            case INFO, INVOKE -> operation.completion() == null ? "never completed" : "outcome unknown";
+        };
+    }
+}
