@@ -59,10 +59,19 @@ final class Verification {
             return nothing(somethingExpected);
         }
         new Summary(results).lines().forEach(terminal::line);
-        Path report = Report.render(directory, Report.under(directory));
-        terminal.line("Report: " + report);
-        RunDirectory.at(directory).writeJson(Verdict.FILE, Verdict.of(results, report));
+        RunDirectory.at(directory).writeJson(Verdict.FILE, Verdict.of(results, directory));
+        report();
         return results.exitCode();
+    }
+
+    /** Renders the report, when something was run that it can tell about. The verdict is on disk by then, whatever happens. */
+    private void report() {
+        if (!results.all().isEmpty()) {
+            terminal.status("rendering the report");
+            Path report = Report.render(directory, Report.under(directory));
+            terminal.status("");
+            terminal.line("Report: " + report);
+        }
     }
 
     private int nothing(boolean somethingExpected) {

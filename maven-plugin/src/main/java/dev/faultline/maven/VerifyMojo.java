@@ -87,7 +87,7 @@ public final class VerifyMojo extends ProjectMojo {
             return;
         }
         String message = message(exitCode);
-        if (exitCode == ExitCode.USAGE || exitCode > ExitCode.USAGE || !testFailureIgnore) {
+        if (exitCode > ExitCode.UNKNOWN || !testFailureIgnore) {
             throw new MojoFailureException(message);
         }
         getLog().error(message);
@@ -119,7 +119,8 @@ public final class VerifyMojo extends ProjectMojo {
         if (exitCode > ExitCode.UNKNOWN) {
             return exitCode == ExitCode.USAGE
                     ? "The claims were not verified; the message above says why."
-                    : "The claims were not all verified: their JVM ended with exit code " + exitCode + ".";
+                    : "The claims were not all verified: their JVM ended with exit code " + exitCode
+                            + ", and what it said is above.";
         }
         try {
             return message(Verdict.read(directory.toPath()));
