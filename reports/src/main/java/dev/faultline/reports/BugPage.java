@@ -46,7 +46,7 @@ record BugPage(
                 facts,
                 convicted(bug.witness()),
                 correct(bug.witness()),
-                RunView.of(directory, bug.witness().run(), "witness", Show.COUNTEREXAMPLE, -1, site),
+                RunView.of(directory, bug.witness().run(), "witness", Show.COUNTEREXAMPLE, site),
                 swept(bug.sweep()),
                 Optional.ofNullable(bug.sweep())
                         .flatMap(sweep -> Optional.ofNullable(sweep.decisive()))
@@ -76,8 +76,8 @@ record BugPage(
             return "There was no sweep: the spec claims of nothing that it holds.";
         }
         return sweep.caught()
-                ? "The claim " + sweep.claim() + " catches it with its " + Wording.count(sweep.seeds(), "seed") + "."
-                : "No claim catches it with " + Wording.count(sweep.seeds(), "seed") + "; only the witness does.";
+                ? "Of random schedules, seed " + sweep.seeds() + " of the claim " + sweep.claim() + " convicts it."
+                : "No claim convicts it with " + Wording.count(sweep.seeds(), "seed") + "; only the witness does.";
     }
 
     Status status() {

@@ -11,7 +11,7 @@ import org.HdrHistogram.Histogram;
 /**
  * Latency and throughput of a run.
  *
- * @param data for the script that draws the charts, as JSON
+ * @param data for the script that draws the charts, as JSON: numbers only, so nothing in it can end the script element
  * @param bucket how long a point of the throughput chart counts, in words
  * @param isEmpty whether no operation completed, in whatever way
  * @param completed how many operations completed with ok
@@ -32,16 +32,17 @@ record Charts(String data, String bucket, boolean isEmpty, int completed, List<L
     /** A moment in milliseconds and the figures of it, in the order of the chart's series; {@code null} is a gap. */
     private record Series(List<Double> x, List<List<Double>> ys) {}
 
-    private record Data(Series latency, Series throughput, List<double[]> faults) {}
+    private record Data(double end, Series latency, Series throughput, List<double[]> faults) {}
 
     static Charts of(History history, long end) {
         double bucket = Scale.roundStep(Math.max(1, end) / NANOS_PER_MILLI / MOST_BUCKETS);
         List<double[]> faults = FaultSpan.of(history.faults(), end).stream()
+                .map(FaultSpan::shaded)
                 .map(fault -> new double[] {fault.from() / NANOS_PER_MILLI, fault.until() / NANOS_PER_MILLI})
                 .toList();
-        Data data = new Data(latencies(history), throughput(history, bucket, end), faults);
+        Data data = new Data(end / NANOS_PER_MILLI, latencies(history), throughput(history, bucket, end), faults);
         return new Charts(
-                JsonFiles.inScript(data),
+                JsonFiles.text(data),
                 Wording.number(bucket) + " ms",
                 history.operations().stream().noneMatch(operation -> operation.completion() != null),
                 (int) history.operations().stream().filter(Operation::isOk).count(),

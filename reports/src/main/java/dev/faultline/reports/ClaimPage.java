@@ -39,12 +39,13 @@ record ClaimPage(
     record Counterexample(Decisive decisive, String shrunkFrom, RunView found, RunView shrunk) {
         static Counterexample of(Decisive decisive, Path directory, Site site) {
             String shrunkFrom = "Shrunk from " + decisive.eventsBefore() + " to " + decisive.eventsAfter()
-                    + " faults and sessions in " + Wording.count(decisive.shrinkRuns(), "run") + ".";
+                    + " faults and sessions in " + Wording.count(decisive.shrinkRuns(), "run")
+                    + "; the shrunk run shows it after " + Wording.count(decisive.step(), "step") + ".";
             return new Counterexample(
                     decisive,
                     shrunkFrom,
-                    RunView.of(directory, decisive.run(), "found", Show.COURSE, -1, site),
-                    RunView.of(directory, decisive.shrunkRun(), "shrunk", Show.COUNTEREXAMPLE, decisive.step(), site));
+                    RunView.of(directory, decisive.run(), "found", Show.COURSE, site),
+                    RunView.of(directory, decisive.shrunkRun(), "shrunk", Show.COUNTEREXAMPLE, site));
         }
     }
 
@@ -64,11 +65,11 @@ record ClaimPage(
                 claim.measures().stream().map(ClaimPage::measured).toList(),
                 decisive.filter(run -> !isUnknown).map(run -> Counterexample.of(run, directory, site)),
                 decisive.filter(run -> isUnknown)
-                        .map(run -> new Undecided(
-                                run, RunView.of(directory, run.run(), "undecided", Show.COURSE, -1, site))),
+                        .map(run ->
+                                new Undecided(run, RunView.of(directory, run.run(), "undecided", Show.COURSE, site))),
                 Optional.ofNullable(claim.sample())
                         .filter(sample -> decisive.isEmpty())
-                        .map(sample -> RunView.of(directory, sample, "sample", Show.BEGINNING, -1, site)),
+                        .map(sample -> RunView.of(directory, sample, "sample", Show.BEGINNING, site)),
                 site.copyReport(directory.resolve("claim.json"), Site.name(directory)),
                 directory);
     }

@@ -1,9 +1,13 @@
 package dev.faultline.reports;
 
 import dev.faultline.checkers.history.Event;
+import dev.faultline.checkers.history.NodeFaults;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A fault from its strike to its end.
@@ -15,33 +19,36 @@ import java.util.Objects;
  */
 record FaultSpan(long from, long until, String f, String label, boolean ended) {
 
-    /** Pairs every fault with its end: the first event after it that ends its kind and hit the same nodes. */
+    /** Pairs every fault with its end. A fault that strikes again before it has ended is one fault. */
     static List<FaultSpan> of(List<Event> nemesis, long end) {
         List<FaultSpan> spans = new ArrayList<>();
-        List<Event> left = new ArrayList<>(nemesis);
-        while (!left.isEmpty()) {
-            Event begin = left.remove(0);
-            if (isEnd(begin.f())) {
-                spans.add(new FaultSpan(begin.time(), begin.time(), begin.f(), label(begin), true));
-                continue;
+        Set<Event> taken = new HashSet<>();
+        for (int i = 0; i < nemesis.size(); i++) {
+            Event begin = nemesis.get(i);
+            if (!isEnd(begin.f()) && spans.stream().noneMatch(span -> span.isSameAndOpenAt(begin))) {
+                Optional<Event> over = endOf(begin, nemesis.subList(i + 1, nemesis.size()), taken);
+                over.ifPresent(taken::add);
+                long until = over.map(Event::time).orElse(end);
+                spans.add(new FaultSpan(begin.time(), until, begin.f(), label(begin), over.isPresent()));
             }
-            Event over = left.stream()
-                    .filter(event -> ends(event, begin))
-                    .findFirst()
-                    .orElse(null);
-            left.remove(over);
-            long until = over == null ? end : over.time();
-            spans.add(new FaultSpan(begin.time(), until, begin.f(), label(begin), over != null));
         }
         return spans;
+    }
+
+    private boolean isSameAndOpenAt(Event begin) {
+        return label.equals(label(begin)) && begin.time() < until && isOutage(f);
+    }
+
+    /** What is shaded: of a fault that never ends only the moment when it struck, or all would be shade. */
+    FaultSpan shaded() {
+        return ended ? this : new FaultSpan(from, from, f, label, false);
     }
 
     private static String label(Event event) {
         return Wording.fault(event.f(), event.value());
     }
 
-    /** Whether an event undoes a fault. Nothing is shaded for an end without a beginning. */
-    static boolean isEnd(String f) {
+    private static boolean isEnd(String f) {
         return f.endsWith("-over")
                 || switch (f) {
                     case "healed", "restarted", "resumed", "unskewed" -> true;
@@ -49,8 +56,24 @@ record FaultSpan(long from, long until, String f, String label, boolean ended) {
                 };
     }
 
-    private static boolean ends(Event event, Event begin) {
-        return isEnd(event.f()) && event.f().equals(endOf(begin.f())) && Objects.equals(event.value(), begin.value());
+    /** A node that is down or paused cannot go down or pause again. */
+    private static boolean isOutage(String f) {
+        return switch (f) {
+            case "crash", "restart", "kill", "disk", "pause" -> true;
+            default -> false;
+        };
+    }
+
+    /** The first end of this kind that undoes it: of the same nodes, or, for nodes that are down, of more than these. */
+    private static Optional<Event> endOf(Event begin, List<Event> later, Set<Event> taken) {
+        String endF = endOf(begin.f());
+        List<String> nodes = NodeFaults.nodes(begin);
+        return later.stream()
+                .filter(event -> event.f().equals(endF))
+                .filter(event -> isOutage(begin.f())
+                        ? NodeFaults.nodes(event).containsAll(nodes)
+                        : Objects.equals(event.value(), begin.value()) && !taken.contains(event))
+                .findFirst();
     }
 
     private static String endOf(String f) {

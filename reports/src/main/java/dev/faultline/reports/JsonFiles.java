@@ -45,11 +45,7 @@ final class JsonFiles {
         }
     }
 
-    /** JSON that may stand inside a script element. */
-    static String inScript(Object value) {
-        return text(value).replace("<", "\\u003c");
-    }
-
+    /** A value as JSON. */
     static String text(Object value) {
         try {
             return SPARSE.writeValueAsString(value);

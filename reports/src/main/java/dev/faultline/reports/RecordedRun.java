@@ -5,6 +5,7 @@ import dev.faultline.checkers.history.MalformedHistoryException;
 import dev.faultline.checkers.io.HistoryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +16,12 @@ import java.util.stream.Collectors;
 /**
  * A run directory, as far as it can be read.
  *
+ * @param directory nothing when there is no such directory in that of the claim or bug
  * @param trace the lines up to the first that cannot be read
  * @param problems what cannot be read, and why
  */
 record RecordedRun(
-        Path directory,
+        Optional<Path> directory,
         Optional<RunFile> run,
         Optional<History> history,
         List<TraceLine> trace,
@@ -30,11 +32,11 @@ record RecordedRun(
         Path directory = parent.resolve(name).normalize();
         if (!directory.startsWith(parent.normalize()) || !Files.isDirectory(directory)) {
             var missing = new RunRoot.Damage(name, "the run directory is missing");
-            return new RecordedRun(directory, Optional.empty(), Optional.empty(), List.of(), List.of(missing));
+            return new RecordedRun(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(missing));
         }
         List<RunRoot.Damage> problems = new ArrayList<>();
         return new RecordedRun(
-                directory,
+                Optional.of(directory),
                 run(directory, problems),
                 history(directory, problems),
                 trace(directory, problems),
@@ -86,7 +88,7 @@ record RecordedRun(
     }
 
     private static String reason(Exception cause) {
-        return cause instanceof java.nio.file.NoSuchFileException ? "the file is missing" : cause.getMessage();
+        return cause instanceof NoSuchFileException ? "the file is missing" : cause.getMessage();
     }
 
     /** When the run ended: as it says itself, or else at the last thing that is known of it. In nanoseconds. */
@@ -100,6 +102,17 @@ record RecordedRun(
         return history.events().isEmpty()
                 ? 0
                 : history.events().get(history.events().size() - 1).time();
+    }
+
+    /** The step after which a violation was seen that no event of the history shows; -1 when there is none. */
+    long decisiveStep() {
+        return run.stream()
+                .flatMap(file -> file.findings().stream())
+                .filter(finding -> finding.verdict().equals("INVALID")
+                        && finding.evidence().isEmpty())
+                .mapToLong(RunFile.Finding::step)
+                .findFirst()
+                .orElse(-1);
     }
 
     /** The positions in the history of the events that show a violation. */

@@ -1,11 +1,13 @@
 package dev.faultline.reports;
 
+import dev.faultline.checkers.history.Operation;
 import dev.faultline.reports.RunFile.Finding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A run as a page shows it.
@@ -53,9 +55,8 @@ record RunView(
      *
      * @param parent the directory of its claim or bug
      * @param name the run's directory within it
-     * @param decisiveStep the step where it went wrong, or -1
      */
-    static RunView of(Path parent, String name, String anchor, Show show, long decisiveStep, Site site) {
+    static RunView of(Path parent, String name, String anchor, Show show, Site site) {
         RecordedRun run = RecordedRun.read(parent, name);
         Optional<Charts> charts = show == Show.COUNTEREXAMPLE
                 ? Optional.empty()
@@ -69,13 +70,13 @@ record RunView(
                 run.run().map(RunView::judgements).orElse(List.of()),
                 run.history().map(history -> Timeline.of(history, run.end(), run.evidence())),
                 charts,
-                show == Show.COURSE || run.trace().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(told(run, anchor, show, decisiveStep)),
-                site.copyRun(run.directory(), Site.name(parent)));
+                show == Show.COURSE || run.trace().isEmpty() ? Optional.empty() : Optional.of(told(run, anchor, show)),
+                run.directory()
+                        .map(found -> site.copyRun(found, Site.name(parent)))
+                        .orElse(List.of()));
     }
 
-    private static Told told(RecordedRun run, String anchor, Show show, long decisiveStep) {
+    private static Told told(RecordedRun run, String anchor, Show show) {
         Window window = show == Show.BEGINNING
                 ? Window.beginning(run.trace())
                 : Window.endingAt(run.trace(), endOfEvidence(run));
@@ -84,16 +85,20 @@ record RunView(
                 .flatMap(role -> role.nodes().stream())
                 .toList();
         return new Told(
-                SpaceTimeLayout.draw(window, nodes, anchor, decisiveStep),
-                Story.of(window, anchor, decisiveStep, run.history(), run.evidence()));
+                SpaceTimeLayout.draw(window, nodes, anchor, run.decisiveStep()),
+                Story.of(window, anchor, run.decisiveStep(), run.history(), run.evidence()));
     }
 
-    /** What happens after the last event of the evidence no longer matters. Without evidence everything does. */
+    /**
+     * What happens after the last event of the evidence no longer matters. Everything does when there is none, or when the
+     * evidence is an operation that never completes.
+     */
     private static long endOfEvidence(RecordedRun run) {
+        Set<Integer> evidence = run.evidence();
         return run.history().stream()
-                .flatMap(history -> history.events().stream())
-                .filter(event -> run.evidence().contains(event.index()))
-                .mapToLong(event -> event.time())
+                .flatMap(history -> history.operations().stream())
+                .filter(operation -> Timeline.shows(operation, evidence))
+                .mapToLong(Operation::completedAt)
                 .max()
                 .orElse(Long.MAX_VALUE);
     }

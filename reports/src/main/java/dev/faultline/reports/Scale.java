@@ -2,7 +2,6 @@ package dev.faultline.reports;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Where a moment of a run stands between the left and the right edge.
@@ -27,7 +26,7 @@ record Scale(long end) {
     }
 
     private static String percent(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
+        return Wording.decimal(Math.round(value * 10_000), 4);
     }
 
     List<Tick> ticks() {

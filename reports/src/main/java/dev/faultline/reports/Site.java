@@ -1,5 +1,6 @@
 package dev.faultline.reports;
 
+import com.samskivert.mustache.DefaultCollector;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
@@ -15,8 +16,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The folder of a report: pages, the few files that they share, and copies of the raw files. */
@@ -26,9 +29,20 @@ final class Site {
             List.of("report.css", "report.js", CHARTS + "uPlot.iife.min.js", CHARTS + "uPlot.min.css");
 
     private final Path output;
-    private final Mustache.Compiler compiler =
-            Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).withLoader(Site::source);
+    private final Mustache.Compiler compiler = Mustache.compiler()
+            .escapeHTML(true)
+            .emptyStringIsFalse(true)
+            .withCollector(new Optionals())
+            .withLoader(Site::source);
     private final Map<String, Template> templates = new HashMap<>();
+
+    /** A section of an {@link Optional} appears when there is something in it. */
+    private static final class Optionals extends DefaultCollector {
+        @Override
+        public Iterator<?> toIterator(Object value) {
+            return value instanceof Optional<?> optional ? optional.stream().iterator() : super.toIterator(value);
+        }
+    }
 
     /** A copied file. */
     record Link(String href, String name) {}

@@ -24,6 +24,7 @@ final class SpaceTimeLayout {
     private static final int COLUMN = 150;
     private static final int TOP = 14;
     private static final int ROW = 11;
+    private static final int CAPTION = 6;
     private static final int SLANT = 7;
     private static final int BETWEEN_MOMENTS = 13;
     private static final double NANOS_PER_MICRO = 1e3;
@@ -60,7 +61,7 @@ final class SpaceTimeLayout {
      *
      * @param nodes the nodes, in the order of their lines; others that the trace names come after them
      * @param prefix begins the anchors of the steps that arrows lead to
-     * @param decisiveStep the step where it went wrong, or -1
+     * @param decisiveStep the step after which the violation was seen, or -1
      */
     static SpaceTime draw(Window window, List<String> nodes, String prefix, long decisiveStep) {
         return new SpaceTimeLayout(window, prefix, decisiveStep).drawn(nodes);
@@ -128,6 +129,7 @@ final class SpaceTimeLayout {
 
     private void show(int index, TraceLine line) {
         if (line.is("state")) {
+            markDecisive(line.step());
             return;
         }
         if (index > 0 && line.isLossOf(window.trace().get(index - 1))) {
@@ -148,8 +150,11 @@ final class SpaceTimeLayout {
         double micros = (line.time() - time) / NANOS_PER_MICRO;
         y += ROW + (int) Math.round(4 * Math.log10(1 + Math.max(0, micros) / 100));
         time = line.time();
-        if (y - lastMoment >= BETWEEN_MOMENTS) {
-            moments.add(new Moment(y, Wording.millis(time)));
+        String moment = Wording.millis(time);
+        boolean isNews =
+                moments.isEmpty() || !moments.get(moments.size() - 1).label().equals(moment);
+        if (isNews && y - lastMoment >= BETWEEN_MOMENTS) {
+            moments.add(new Moment(y, moment));
             lastMoment = y;
         }
     }
@@ -180,8 +185,14 @@ final class SpaceTimeLayout {
         }
         if (!fate.isEmpty()) {
             marks.add(new Mark(xs.get(line.node()), y, "drop", "", "lost"));
-        } else if (line.step() == decisiveStep) {
-            bands.add(new Band(y, "step " + decisiveStep, "decisive"));
+        }
+        markDecisive(line.step());
+    }
+
+    private void markDecisive(long step) {
+        if (step == decisiveStep
+                && bands.stream().noneMatch(band -> band.style().equals("decisive"))) {
+            bands.add(new Band(y, "step " + step, "decisive"));
         }
     }
 
@@ -208,8 +219,9 @@ final class SpaceTimeLayout {
         }
         String what = line.what() == null ? "" : " " + Wording.value(line.what());
         String title = line.node() + " " + line.kind() + what + ", " + Wording.millis(line.time());
-        String caption = line.is("timeout") ? Wording.value(line.what()) : line.kind();
+        String caption = line.is("timeout") ? Wording.timer(line.what()) : line.kind();
         marks.add(new Mark(xs.get(line.node()), y, line.kind(), line.is("start") ? "" : caption, title));
+        y += CAPTION;
     }
 
     private void stretch(String name, String next) {

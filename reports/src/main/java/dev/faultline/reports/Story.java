@@ -36,7 +36,7 @@ final class Story {
      * @param anchor where the diagram links to
      * @param number the step's number, or empty for what no node handles
      * @param evidence whether a client saw here what shows the violation
-     * @param decisive whether it went wrong here
+     * @param decisive whether the violation was seen here
      * @param effects what the node sent
      * @param changes how its state changed
      */
@@ -77,7 +77,7 @@ final class Story {
      * The steps of the window.
      *
      * @param prefix begins every anchor
-     * @param decisiveStep the step where it went wrong, or -1
+     * @param decisiveStep the step after which the violation was seen, or -1
      */
     static List<Step> of(
             Window window, String prefix, long decisiveStep, Optional<History> history, Set<Integer> evidence) {
@@ -182,7 +182,7 @@ final class Story {
             case "drop" ->
                 Wording.message(line.what()) + " from " + line.peer() + " to " + node + " is lost"
                         + (down.contains(node) ? ": " + node + " is down" : "");
-            case "timeout" -> "the timer " + Wording.value(line.what()) + " of " + node + " expires";
+            case "timeout" -> "the timer " + Wording.timer(line.what()) + " of " + node + " expires";
             case "crash" -> {
                 down.add(node);
                 yield node + " crashes";

@@ -64,7 +64,8 @@ record Timeline(List<Scale.Tick> ticks, List<FaultRow> faults, List<Shade> shade
                 .limit(MOST_LANES)
                 .sorted(Comparator.comparing(lane -> Integer.parseInt(lane.process())))
                 .toList();
-        List<Shade> shades = faults.stream().map(fault -> shade(fault, scale)).toList();
+        List<Shade> shades =
+                faults.stream().map(fault -> shade(fault.shaded(), scale)).toList();
         return new Timeline(
                 scale.ticks(), rows(faults, scale), shades, lanes, Math.max(0, processes.size() - MOST_LANES));
     }
@@ -102,16 +103,20 @@ record Timeline(List<Scale.Tick> ticks, List<FaultRow> faults, List<Shade> shade
         long until = operation.completion() == null
                 ? scale.end()
                 : operation.completion().time();
-        boolean shows = evidence.contains(operation.invocation().index())
-                || (operation.completion() != null
-                        && evidence.contains(operation.completion().index()));
         return new Bar(
                 scale.at(operation.invokedAt()),
                 scale.width(operation.invokedAt(), until),
                 operation.outcome().name().toLowerCase(Locale.ROOT),
                 text(operation),
                 detail(operation),
-                shows);
+                shows(operation, evidence));
+    }
+
+    /** Whether an event of the operation is evidence. */
+    static boolean shows(Operation operation, Set<Integer> evidence) {
+        return evidence.contains(operation.invocation().index())
+                || (operation.completion() != null
+                        && evidence.contains(operation.completion().index()));
     }
 
     private static String text(Operation operation) {

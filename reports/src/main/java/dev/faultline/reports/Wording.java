@@ -12,7 +12,7 @@ final class Wording {
     /** Beyond this many characters a value is cut; the whole of it is in the raw files. */
     private static final int LONGEST = 240;
 
-    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double NANOS_PER_MICRO = 1e3;
 
     private Wording() {}
 
@@ -112,6 +112,12 @@ final class Wording {
                 : value(what);
     }
 
+    /** A timer, without the parentheses of a record that has nothing in it. */
+    static String timer(Object timeout) {
+        String name = value(timeout);
+        return name.endsWith("[]") ? name.substring(0, name.length() - 2) : name;
+    }
+
     /** A fault with what it hit, such as {@code partition n1 | n2 n3}. */
     static String fault(String f, Object value) {
         String hit = victims(value);
@@ -135,10 +141,17 @@ final class Wording {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 
-    /** A time of a run in milliseconds. */
+    /** A time of a run in milliseconds, to the microsecond. */
     static String millis(long nanos) {
-        double millis = nanos / NANOS_PER_MILLI;
-        return number(millis) + " ms";
+        return trimmed(decimal(Math.round(nanos / NANOS_PER_MICRO), 3)) + " ms";
+    }
+
+    /** A number from 0 that is given in units of its last decimal place. Much quicker than a format. */
+    static String decimal(long units, int places) {
+        String digits = Long.toString(units);
+        String padded = "0".repeat(Math.max(0, places + 1 - digits.length())) + digits;
+        int point = padded.length() - places;
+        return padded.substring(0, point) + "." + padded.substring(point);
     }
 
     /** A number with as many digits as a reader needs. */
@@ -147,7 +160,16 @@ final class Wording {
             return String.format(Locale.ROOT, "%.0f", number);
         }
         String format = Math.abs(number) < 10 ? "%.3f" : Math.abs(number) < 100 ? "%.2f" : "%.1f";
-        return String.format(Locale.ROOT, format, number).replaceAll("0+$", "").replaceAll("\\.$", "");
+        return trimmed(String.format(Locale.ROOT, format, number));
+    }
+
+    /** Without the zeros at the end of a fraction. */
+    private static String trimmed(String decimal) {
+        int end = decimal.length();
+        while (decimal.charAt(end - 1) == '0') {
+            end--;
+        }
+        return decimal.substring(0, decimal.charAt(end - 1) == '.' ? end - 1 : end);
     }
 
     /** A wall time. */

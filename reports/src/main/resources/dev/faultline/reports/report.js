@@ -74,7 +74,7 @@ function shadeFaults(faults) {
   };
 }
 
-function draw(element, {x, ys}, faults, dots) {
+function draw(element, {x, ys}, {end, faults}, dots) {
   const axis = label => ({stroke: colour("--soft"), grid: {stroke: colour("--line"), width: 1}, ticks: {stroke: colour("--line")}, label, labelSize: 18});
   const names = [["ok", "--ok"], ["failed", "--fail"], ["unknown", "--info"]];
   const series = names.map(([label, paint]) => ({
@@ -88,17 +88,24 @@ function draw(element, {x, ys}, faults, dots) {
   return new uPlot({
     width: element.clientWidth,
     height: 230,
-    scales: {x: {time: false}, y: {range: (_, low, high) => [0, (high || 1) * 1.08]}},
+    scales: {
+      x: {time: false, range: [0, end]},
+      // Latencies lie decades apart, so their axis is logarithmic.
+      y: dots ? {distr: 3} : {range: (_, low, high) => [0, (high || 1) * 1.08]},
+    },
     axes: [axis("ms since the run began"), {...axis(dots ? "ms" : "per second"), size: 58}],
     series: [{label: "ms", value: (_, v) => v == null ? "" : v.toFixed(1)}, ...series],
     hooks: {drawClear: [shadeFaults(faults)]},
-  }, [x, ...ys], element);
+  }, [x, ...(dots ? ys.map(all => all.map(positive)) : ys)], element);
 }
+
+const SHORTEST = 0.001;
+const positive = millis => millis === null ? null : Math.max(SHORTEST, millis);
 
 function charts(block) {
   const data = JSON.parse(block.querySelector("script").textContent);
   const places = [...block.querySelectorAll(".chart")];
-  const drawAll = () => places.map(place => draw(place, data[place.dataset.chart], data.faults, place.dataset.chart === "latency"));
+  const drawAll = () => places.map(place => draw(place, data[place.dataset.chart], data, place.dataset.chart === "latency"));
   let drawn = drawAll();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { drawn = drawAll(); });
   addEventListener("resize", () => drawn.forEach((chart, i) => chart.setSize({width: places[i].clientWidth, height: 230})));
