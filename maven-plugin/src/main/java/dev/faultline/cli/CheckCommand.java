@@ -50,9 +50,8 @@ final class CheckCommand implements Callable<Integer> {
         @Option(
                 names = "--property",
                 paramLabel = "NAME",
-                description =
-                        "Judge a property: mutual-exclusion, fenced-exclusion, fifo, progress, one-leader-per-term,"
-                                + " agreement.")
+                completionCandidates = Judge.Names.class,
+                description = "Judge a property: ${COMPLETION-CANDIDATES}.")
         private String property;
 
         Checker judge() {

@@ -11,5 +11,8 @@ public final class ExitCode {
     /** The command could not be carried out as it was given. */
     public static final int USAGE = 64;
 
+    /** The program itself has failed. */
+    public static final int DEFECT = 70;
+
     private ExitCode() {}
 }

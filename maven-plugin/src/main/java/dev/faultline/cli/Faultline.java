@@ -1,5 +1,6 @@
 package dev.faultline.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -28,7 +29,11 @@ public final class Faultline implements Runnable {
         System.exit(run(Terminal.ofProcess(), arguments));
     }
 
-    /** Runs the command that the arguments name; answers its {@link ExitCode}. */
+    /** Runs the command that the arguments name, in this JVM; answers its {@link ExitCode}. */
+    public static int run(List<String> arguments) {
+        return run(Terminal.ofProcess(), arguments.toArray(new String[0]));
+    }
+
     static int run(Terminal terminal, String... arguments) {
         CommandLine line = new CommandLine(new Faultline())
                 .addSubcommand(new VerifyCommand(terminal))
@@ -40,7 +45,6 @@ public final class Faultline implements Runnable {
         return line.setExpandAtFiles(false)
                 .setParameterExceptionHandler(mistakes)
                 .setExecutionExceptionHandler(mistakes)
-                .setExecutionStrategy(parsed -> new CommandLine.RunLast().execute(parsed))
                 .execute(arguments);
     }
 

@@ -6,6 +6,7 @@ import dev.faultline.checkers.lock.Locks;
 import dev.faultline.checkers.model.Models;
 import dev.faultline.checkers.progress.Progress;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -25,6 +26,14 @@ final class Judge {
     }
 
     private Judge() {}
+
+    /** The names of the properties, for the command's help. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return PROPERTIES.keySet().iterator();
+        }
+    }
 
     /**
      * Linearizability with respect to a model.

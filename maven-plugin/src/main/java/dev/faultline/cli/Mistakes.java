@@ -2,7 +2,10 @@ package dev.faultline.cli;
 
 import dev.faultline.checkers.history.MalformedHistoryException;
 import dev.faultline.harness.claim.SpecProblem;
+import dev.faultline.reports.ReportProblem;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import picocli.CommandLine;
@@ -14,7 +17,7 @@ import picocli.CommandLine.ParseResult;
 /** Answers a user's mistake with its message alone. Anything else is a defect of ours, and keeps its stack trace. */
 record Mistakes(Terminal terminal) implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private static final List<Class<? extends Exception>> OF_THE_USER =
-            List.of(UserMistake.class, SpecProblem.class, MalformedHistoryException.class);
+            List.of(UserMistake.class, SpecProblem.class, ReportProblem.class, MalformedHistoryException.class);
 
     @Override
     public int handleParseException(ParameterException mistake, String[] arguments) {
@@ -29,7 +32,7 @@ record Mistakes(Terminal terminal) implements IParameterExceptionHandler, IExecu
     }
 
     @Override
-    public int handleExecutionException(Exception thrown, CommandLine line, ParseResult parsed) throws Exception {
+    public int handleExecutionException(Exception thrown, CommandLine line, ParseResult parsed) {
         if (thrown instanceof ParameterException mistake) {
             return handleParseException(mistake, new String[0]);
         }
@@ -39,9 +42,17 @@ record Mistakes(Terminal terminal) implements IParameterExceptionHandler, IExecu
         } else if (isMistake(thrown)) {
             terminal.error(thrown.getMessage());
         } else {
-            throw thrown;
+            return defect(thrown);
         }
         return ExitCode.USAGE;
+    }
+
+    private int defect(Exception thrown) {
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+        terminal.error(
+                "This is a defect of the kit, not of your system: please report it with the lines below.\n" + trace);
+        return ExitCode.DEFECT;
     }
 
     /** The kit answers mistakes with IllegalArgumentException too; when the Java platform throws it, it is our own defect. */

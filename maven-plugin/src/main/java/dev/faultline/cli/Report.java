@@ -1,5 +1,6 @@
 package dev.faultline.cli;
 
+import dev.faultline.reports.HtmlReport;
 import java.nio.file.Path;
 
 /** The HTML report of a directory of runs. */
@@ -11,8 +12,17 @@ final class Report {
         return directory.resolve("report");
     }
 
-    /** Renders it; answers the absolute path of its index. */
+    /** Its first page, when it is there. */
+    static Path index(Path directory) {
+        return under(directory).resolve("index.html");
+    }
+
+    /**
+     * Renders it; answers the absolute path of its index.
+     *
+     * @throws dev.faultline.reports.ReportProblem when there is nothing to report, or it cannot be written
+     */
     static Path render(Path directory, Path output) {
-        return output.resolve("index.html").toAbsolutePath().normalize();
+        return HtmlReport.render(directory, output).toAbsolutePath().normalize();
     }
 }

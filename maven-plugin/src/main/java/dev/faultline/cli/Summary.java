@@ -76,8 +76,7 @@ record Summary(Results results) {
             return "no claim to sweep";
         }
         return sweep.caught()
-                ? "seed " + sweep.decisive().seed() + " of " + sweep.claim() + ": "
-                        + sweep.decisive().property()
+                ? sweep.decisive().property() + ", seed " + sweep.decisive().seed() + " of " + sweep.claim()
                 : "not found in " + Words.seeds(sweep.seeds());
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a verification came to; {@code verify.json} in the directory of the runs, for programs to read.
@@ -16,15 +17,24 @@ import java.util.Map;
  * @param totals how many claims and seeded bugs came out how
  * @param failures what did not come out as claimed
  * @param problems what kept claims from being run
- * @param report the index of the report
+ * @param report the index of the report; empty when nothing could be run
  */
 public record Verdict(
-        int exitCode, Map<Status, Integer> totals, List<Failure> failures, List<String> problems, String report) {
+        int exitCode,
+        Map<Status, Integer> totals,
+        List<Failure> failures,
+        List<String> problems,
+        Optional<String> report) {
     static final String FILE = "verify.json";
 
-    static Verdict of(Results results, Path report) {
+    static Verdict of(Results results, Path directory) {
+        Optional<Path> report = results.all().isEmpty() ? Optional.empty() : Optional.of(Report.index(directory));
         return new Verdict(
-                results.exitCode(), results.totals(), results.failures(), results.problems(), report.toString());
+                results.exitCode(),
+                results.totals(),
+                results.failures(),
+                results.problems(),
+                report.map(Path::toString));
     }
 
     /**

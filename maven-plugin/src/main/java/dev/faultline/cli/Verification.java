@@ -3,10 +3,13 @@ package dev.faultline.cli;
 import dev.faultline.harness.record.RunDirectory;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.DiscoveryIssue;
@@ -21,6 +24,10 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs the claims of a selection through the JUnit Platform, and tells what came of it. */
 final class Verification {
+    /** The platform logs what the listener below tells in its own words. */
+    private static final Logger DISCOVERY_LOG =
+            Logger.getLogger("org.junit.platform.launcher.core.DiscoveryIssueNotifier");
+
     private final Terminal terminal;
     private final Selection selection;
     private final Map<String, String> parameters;
@@ -46,23 +53,39 @@ final class Verification {
      */
     int run(boolean somethingExpected) {
         Launcher launcher = LauncherFactory.create();
-        TestPlan plan = discover(launcher);
-        if (!plan.containsTests() && results.isEmpty()) {
+        Optional<TestPlan> plan = discover(launcher);
+        if (plan.isPresent() && !plan.get().containsTests()) {
             return nothing(somethingExpected);
         }
         Recorded.clear(directory);
-        Interruption interruption = Interruption.answeredBy(this::interrupted);
-        execute(launcher, plan);
-        interruption.over();
-        terminal.status("");
+        plan.ifPresent(found -> runInterruptibly(launcher, found));
         if (results.isEmpty()) {
             return nothing(somethingExpected);
         }
         new Summary(results).lines().forEach(terminal::line);
-        Path report = Report.render(directory, Report.under(directory));
-        terminal.line("Report: " + report);
-        RunDirectory.at(directory).writeJson(Verdict.FILE, Verdict.of(results, report));
+        if (plan.isEmpty()) {
+            terminal.line("Nothing was run, since every spec that is selected has to be usable.");
+        }
+        RunDirectory.at(directory).writeJson(Verdict.FILE, Verdict.of(results, directory));
+        report();
         return results.exitCode();
+    }
+
+    private void runInterruptibly(Launcher launcher, TestPlan plan) {
+        Interruption interruption = Interruption.answeredBy(this::interrupted);
+        execute(launcher, plan);
+        interruption.over();
+        terminal.status("");
+    }
+
+    /** Renders the report, when something was run that it can tell about. The verdict is on disk by then, whatever happens. */
+    private void report() {
+        if (!results.all().isEmpty()) {
+            terminal.status("rendering the report");
+            Path report = Report.render(directory, Report.under(directory));
+            terminal.status("");
+            terminal.line("Report: " + report);
+        }
     }
 
     private int nothing(boolean somethingExpected) {
@@ -75,17 +98,25 @@ final class Verification {
         return ExitCode.HELD;
     }
 
-    private TestPlan discover(Launcher launcher) {
+    /** The plan; empty when a spec is not usable, for then the platform runs none. */
+    private Optional<TestPlan> discover(Launcher launcher) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.discoveryRequest()
                 .selectors(selection.selectors())
                 .filters(selection.filters())
                 .configurationParameters(parameters)
                 .listeners(new Issues())
                 .build();
+        Level before = DISCOVERY_LOG.getLevel();
+        DISCOVERY_LOG.setLevel(Level.OFF);
         try {
-            return launcher.discover(request);
+            return Optional.of(launcher.discover(request));
         } catch (JUnitException unusable) {
-            throw new UserMistake(unusable.getMessage());
+            if (results.problems().isEmpty()) {
+                throw new UserMistake(unusable.getMessage());
+            }
+            return Optional.empty();
+        } finally {
+            DISCOVERY_LOG.setLevel(before);
         }
     }
 

@@ -1,0 +1,5 @@
+String log = new File(basedir, 'build.log').getText('UTF-8')
+assert log.contains('The constructor of sample.PrivateSpec is private.')
+assert log.contains('sample.EmptyHandedSpec#nothing returned null, and must return a Scenario.')
+assert log.contains('NOT USABLE')
+assert !(log =~ /(?m)^\s+at /)
