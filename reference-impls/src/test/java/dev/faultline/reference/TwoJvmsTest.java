@@ -2,7 +2,6 @@ package dev.faultline.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.faultline.reference.consensus.raftkv.RaftKvSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +33,7 @@ class TwoJvmsTest {
                                 .toString()),
                         Stream.of(options),
                         Stream.of("-cp", System.getProperty("java.class.path"), TraceHashes.class.getName()),
-                        Stream.of(RaftKvSpec.class.getName()))
+                        Stream.of("dev.faultline.reference.consensus.raftkv.RaftKvSpec"))
                 .flatMap(part -> part)
                 .toList();
         Process process = new ProcessBuilder(command)
