@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CheckCommandTest {
-    private static final String WRITE =
-            """
+    private static final String WRITE = """
             {:index 0, :time 0, :type :invoke, :process 0, :f :write, :value 1}
             {:index 1, :time 1, :type :ok, :process 0, :f :write, :value 1}
             """;
