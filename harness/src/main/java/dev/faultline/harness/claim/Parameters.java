@@ -37,6 +37,11 @@ record Parameters(Function<String, Optional<String>> source) {
     }
 
     boolean flag(String name) {
-        return source.apply(name).map(Boolean::parseBoolean).orElse(false);
+        String text = source.apply(name).map(String::strip).orElse("false");
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            return Boolean.parseBoolean(text);
+        }
+        throw new IllegalArgumentException(name + " is '" + text
+                + "', and must be true or false. Nothing was run. Correct it, or leave it out for false.");
     }
 }

@@ -7,6 +7,7 @@ import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.discovery.UniqueIdSelector;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
 
@@ -28,6 +29,8 @@ public final class FaultlineEngine implements TestEngine {
                             context.getClassNameFilter(),
                             Include.from(context.getDiscoveryRequest().getConfigurationParameters()),
                             new SpecIssues(context.getIssueReporter()))))
+                    .addTestDescriptorVisitor(
+                            context -> descriptor -> selectAll(descriptor, context.getDiscoveryRequest()))
                     .build();
 
     @Override
@@ -40,6 +43,15 @@ public final class FaultlineEngine implements TestEngine {
         EngineDescriptor engine = new EngineDescriptor(id, "Faultline");
         DISCOVERY.resolve(request, engine);
         return engine;
+    }
+
+    /** The platform resolves no unique id twice, so that of a provider is not asked for after that of one of its bugs. */
+    private static void selectAll(TestDescriptor descriptor, EngineDiscoveryRequest request) {
+        if (descriptor instanceof BugsDescriptor bugs
+                && request.getSelectorsByType(UniqueIdSelector.class).stream()
+                        .anyMatch(selector -> selector.getUniqueId().equals(bugs.getUniqueId()))) {
+            bugs.selectAll();
+        }
     }
 
     @Override

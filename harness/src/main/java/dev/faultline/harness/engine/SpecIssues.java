@@ -15,8 +15,8 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
 
 /**
- * Tells the platform what is wrong with specs. What cannot run is an error, so that the platform fails the whole engine; and since
- * its claims stay in the tree and fail as well, it is visible whatever the platform makes of the issue.
+ * Tells the platform what is wrong with specs. What cannot run is an error, for which the platform fails the whole engine. Its
+ * claims stay in the tree, since build tools leave out classes in which they find no test, and the error with them.
  */
 final class SpecIssues {
     private final DiscoveryIssueReporter reporter;

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.UniqueId;
@@ -41,7 +42,7 @@ final class SpecResolver implements SelectorResolver {
 
     @Override
     public Resolution resolve(MethodSelector selector, Context context) {
-        return exactly(part(selector.getJavaClass(), selector.getMethodName(), context));
+        return exactly(part(selector.getJavaClass(), selector.getMethodName(), part -> true, context));
     }
 
     @Override
@@ -63,21 +64,24 @@ final class SpecResolver implements SelectorResolver {
                     .map(spec -> Resolution.match(Match.exact(spec, () -> parts(spec))))
                     .orElseGet(Resolution::unresolved);
         }
-        Optional<PartDescriptor> part = part(type, segments.get(2).getValue(), context)
-                .filter(found -> found.getUniqueId().getSegments().equals(segments.subList(0, 3)));
-        return segments.size() == 3 ? exactly(part) : bug(part, id);
+        Segment method = segments.get(2);
+        if (segments.size() == 3) {
+            return exactly(part(type, method.getValue(), part -> isCalled(part, method), context));
+        }
+        return part(type, method.getValue(), part -> part instanceof BugsDescriptor && isCalled(part, method), context)
+                .filter(part ->
+                        segments.size() == 4 && id.getLastSegment().getType().equals(BugDescriptor.SEGMENT))
+                .map(part -> bug((BugsDescriptor) part, id.getLastSegment().getValue()))
+                .orElseGet(Resolution::unresolved);
     }
 
-    private static Resolution bug(Optional<PartDescriptor> part, UniqueId id) {
-        Segment last = id.getLastSegment();
-        if (id.getSegments().size() == 4
-                && last.getType().equals(BugDescriptor.SEGMENT)
-                && part.isPresent()
-                && part.get() instanceof BugsDescriptor bugs) {
-            bugs.select(last.getValue());
-            return Resolution.match(Match.partial(bugs));
-        }
-        return Resolution.unresolved();
+    private static boolean isCalled(PartDescriptor part, Segment segment) {
+        return part.getUniqueId().getLastSegment().equals(segment);
+    }
+
+    private static Resolution bug(BugsDescriptor bugs, String name) {
+        bugs.select(name);
+        return Resolution.match(Match.partial(bugs));
     }
 
     private static Resolution exactly(Optional<PartDescriptor> part) {
@@ -89,10 +93,13 @@ final class SpecResolver implements SelectorResolver {
         return context.addToParent(engine -> specs.descriptor(type, engine.getUniqueId()));
     }
 
-    private Optional<PartDescriptor> part(Class<?> type, String methodName, Context context) {
+    private Optional<PartDescriptor> part(
+            Class<?> type, String methodName, Predicate<PartDescriptor> wanted, Context context) {
         return context.addToParent(
                 () -> selectClass(type),
-                parent -> parent instanceof SpecDescriptor spec ? specs.part(spec, methodName) : Optional.empty());
+                parent -> parent instanceof SpecDescriptor spec
+                        ? specs.part(spec, methodName).filter(wanted)
+                        : Optional.empty());
     }
 
     private Set<DiscoverySelector> parts(SpecDescriptor spec) {
