@@ -42,7 +42,8 @@ public final class Faultline implements Runnable {
                 .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new ListCommand(terminal));
         Mistakes mistakes = new Mistakes(terminal);
-        return line.setExpandAtFiles(false)
+        return line.setOut(terminal.writer())
+                .setExpandAtFiles(false)
                 .setParameterExceptionHandler(mistakes)
                 .setExecutionExceptionHandler(mistakes)
                 .execute(arguments);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -49,11 +50,20 @@ record Selection(ClassLoader loader, List<Path> scan, List<String> specs, Option
     Filter<?>[] filters() {
         List<Filter<?>> filters = new ArrayList<>();
         filters.add(EngineFilter.includeEngines("faultline"));
-        tags.ifPresent(expression -> filters.add(TagFilter.includeTags(expression)));
+        tags.ifPresent(expression -> filters.add(tagged(expression)));
         if (noBugs) {
             filters.add(TagFilter.excludeTags(SEEDED_BUG));
         }
         return filters.toArray(new Filter<?>[0]);
+    }
+
+    private static Filter<?> tagged(String expression) {
+        try {
+            return TagFilter.includeTags(expression);
+        } catch (JUnitException malformed) {
+            throw new UserMistake("'" + expression + "' is not a tag expression: " + malformed.getMessage()
+                    + " Nothing was run. Combine tags with & | ! and brackets, such as 'quick & !slow'.");
+        }
     }
 
     String describe() {

@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
@@ -46,8 +47,9 @@ final class Terminal {
         }
     }
 
-    boolean isInteractive() {
-        return interactive;
+    /** For help and versions, which are ASCII and so the same in every charset. */
+    PrintWriter writer() {
+        return new PrintWriter(out, true, StandardCharsets.UTF_8);
     }
 
     synchronized void line(String text) {

@@ -11,7 +11,10 @@ class FaultlineTest {
     @ParameterizedTest
     @ValueSource(strings = {"verify", "replay", "check", "report", "list"})
     void everyCommandHasHelpAndAVersion(String command) {
-        assertThat(Shell.run(command, "--help").exitCode()).isEqualTo(ExitCode.HELD);
+        Shell help = Shell.run(command, "--help");
+
+        assertThat(help.out()).startsWith("Usage: faultline " + command);
+        assertThat(help.exitCode()).isEqualTo(ExitCode.HELD);
         assertThat(Shell.run(command, "--version").exitCode()).isEqualTo(ExitCode.HELD);
     }
 

@@ -20,7 +20,7 @@ final class Samples {
     private Samples() {}
 
     private static Scenario.Builder scenario(Supplier<Turnstile> program) {
-        return Turnstile.cluster(program).workload(Locks.acquireAndRelease().operations(20));
+        return Turnstile.cluster(program).workload(Locks.acquireAndRelease());
     }
 
     /** Holds, and its bug is caught. */
