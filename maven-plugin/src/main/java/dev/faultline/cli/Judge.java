@@ -1,6 +1,7 @@
 package dev.faultline.cli;
 
 import dev.faultline.checkers.Checker;
+import dev.faultline.checkers.election.Elections;
 import dev.faultline.checkers.linearizability.Linearizability;
 import dev.faultline.checkers.lock.Locks;
 import dev.faultline.checkers.model.Models;
@@ -23,6 +24,8 @@ final class Judge {
         PROPERTIES.put("fenced-exclusion", Locks::fencedExclusion);
         PROPERTIES.put("fifo", () -> Locks.fifo(Duration.ZERO));
         PROPERTIES.put("progress", () -> Progress.everyOperationCompletes(GRACE));
+        PROPERTIES.put("one-leader-per-term", Elections::oneLeaderPerTerm);
+        PROPERTIES.put("agreement", () -> Elections.agreement(GRACE));
     }
 
     private Judge() {}

@@ -86,12 +86,13 @@ public final class PerfectLink<M extends Message> implements Node<Message> {
         return node.state();
     }
 
+    /** Acknowledges only afterwards: a receiver that dies in the middle is sent the message again in its next life. */
     private void onData(NodeId from, Data data, Environment<Message> env) {
-        env.send(from, new Acknowledgement(data.incarnation(), data.sequence()));
         Received link = received.computeIfAbsent(from, sender -> new Received());
         if (link.isNew(data.incarnation(), data.sequence())) {
             deliver(from, data.payload());
         }
+        env.send(from, new Acknowledgement(data.incarnation(), data.sequence()));
     }
 
     private void onAcknowledgement(Acknowledgement message, Environment<Message> env) {
