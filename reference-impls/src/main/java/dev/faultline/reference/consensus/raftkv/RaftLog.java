@@ -5,7 +5,6 @@ import dev.faultline.harness.node.Storage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The log: a snapshot of its beginning and the entries after it. Every change goes to storage as well, where it is durable
@@ -147,6 +146,6 @@ final class RaftLog {
 
     /** The snapshot of a server that has seen nothing. */
     static Snapshot empty(List<NodeId> servers) {
-        return new Snapshot(0, 0, servers, Map.of(), List.of());
+        return new Snapshot(0, 0, servers, Collections.emptyMap(), List.of());
     }
 }

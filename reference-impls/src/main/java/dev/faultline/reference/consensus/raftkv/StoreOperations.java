@@ -6,11 +6,10 @@ import dev.faultline.checkers.Checker;
 import dev.faultline.checkers.history.Event;
 import dev.faultline.checkers.history.History;
 import java.util.List;
-import java.util.Set;
 
 /** Asks a checker about the operations on the store alone. */
 record StoreOperations(Checker checker) implements Checker {
-    private static final Set<String> CHANGES = Set.of("add", "remove");
+    private static final List<String> CHANGES = List.of("add", "remove");
 
     @Override
     public String name() {
