@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Columns as wide as their widest cell, two spaces apart. */
 final class Table {
-    private static final int WIDEST = 60;
+    private static final int WIDEST = 120;
 
     private final List<List<String>> rows = new ArrayList<>();
 

@@ -24,9 +24,9 @@ class TableTest {
     @Test
     void longCellsAreCut() {
         Table table = new Table("Claim");
-        table.row("x".repeat(100));
+        table.row("x".repeat(200));
 
-        assertThat(table.lines().get(2)).hasSize(60).endsWith("x…");
+        assertThat(table.lines().get(2)).hasSize(120).endsWith("x…");
     }
 
     @Test
