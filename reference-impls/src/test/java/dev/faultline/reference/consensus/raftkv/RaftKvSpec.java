@@ -2,6 +2,9 @@ package dev.faultline.reference.consensus.raftkv;
 
 import static dev.faultline.harness.fault.Faults.all;
 import static dev.faultline.harness.fault.Faults.crashOf;
+import static dev.faultline.harness.fault.Faults.delay;
+import static dev.faultline.harness.fault.Faults.restartsOf;
+import static dev.faultline.harness.fault.Nodes.everyone;
 import static dev.faultline.harness.fault.Nodes.leader;
 import static dev.faultline.harness.property.Properties.oneLeaderPerTerm;
 import static dev.faultline.harness.property.Properties.progress;
@@ -37,6 +40,15 @@ class RaftKvSpec {
                 .workload(readWriteCas())
                 .under(all())
                 .holds(logMatching(), leaderCompleteness(), stateMachineSafety(), oneLeaderPerTerm());
+    }
+
+    @Claim("it stays safe and linearizable when the power fails: all servers are killed at once, again and again")
+    Scenario safeAfterBlackouts() {
+        return RaftKv.cluster(3)
+                .workload(readWriteCas().operations(150))
+                .under(restartsOf(everyone()), restartsOf(everyone()), restartsOf(everyone()), delay())
+                .lasting(Duration.ofSeconds(30))
+                .holds(everything());
     }
 
     @Claim("it stays safe and linearizable while a snapshot replaces the log every five entries")

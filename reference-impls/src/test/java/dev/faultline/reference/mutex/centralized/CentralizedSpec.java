@@ -3,6 +3,8 @@ package dev.faultline.reference.mutex.centralized;
 import static dev.faultline.harness.fault.Faults.all;
 import static dev.faultline.harness.fault.Faults.crashOf;
 import static dev.faultline.harness.fault.Faults.delay;
+import static dev.faultline.harness.fault.Faults.restarts;
+import static dev.faultline.harness.fault.Faults.restartsOf;
 import static dev.faultline.harness.fault.Nodes.holder;
 import static dev.faultline.harness.fault.Nodes.oneOf;
 import static dev.faultline.harness.property.Properties.fifo;
@@ -31,6 +33,14 @@ class CentralizedSpec {
                 .under(all())
                 .thenQuietFor(Duration.ofSeconds(5))
                 .holds(mutualExclusion());
+    }
+
+    @Claim("whoever waits gets a turn, although the coordinator and the participants are killed and come back")
+    Scenario progressUnderRestarts() {
+        return Centralized.cluster(5)
+                .workload(acquireAndRelease().holdingUpTo(Duration.ofMillis(200)))
+                .under(delay(), restarts(), restartsOf(holder()))
+                .holds(progress(Duration.ofSeconds(5)));
     }
 
     @Claim("turns follow the order of requests that were made further apart than a message travels")

@@ -5,6 +5,8 @@ import static dev.faultline.harness.fault.Faults.delay;
 import static dev.faultline.harness.fault.Faults.partitions;
 import static dev.faultline.harness.fault.Faults.pauses;
 import static dev.faultline.harness.fault.Faults.restarts;
+import static dev.faultline.harness.fault.Faults.restartsOf;
+import static dev.faultline.harness.fault.Nodes.one;
 import static dev.faultline.harness.property.Properties.mutualExclusion;
 import static dev.faultline.harness.property.Properties.progress;
 import static dev.faultline.harness.workload.Locks.acquireAndRelease;
@@ -27,6 +29,15 @@ class RicartAgrawalaSpec {
         return RicartAgrawala.cluster(NODES)
                 .workload(acquireAndRelease().operations(60).holdingUpTo(Duration.ofMillis(100)))
                 .under(delay(), partitions(), pauses(), restarts())
+                .thenQuietFor(Duration.ofSeconds(5))
+                .holds(mutualExclusion());
+    }
+
+    @Claim("no two holds overlap while one node after another is killed and comes back")
+    Scenario mutualExclusionWhileNodesRestart() {
+        return RicartAgrawala.cluster(3)
+                .workload(acquireAndRelease().clients(3).operations(100).holdingUpTo(Duration.ofMillis(100)))
+                .under(delay(), restartsOf(one()), restartsOf(one()))
                 .thenQuietFor(Duration.ofSeconds(5))
                 .holds(mutualExclusion());
     }
