@@ -15,4 +15,9 @@ public interface Checker {
      * @param budget the time and memory it may use; past it the answer is {@link Verdict#UNKNOWN} with the reason
      */
     CheckResult check(History history, Budget budget);
+
+    /** The verdict of {@link #check} alone, for whoever needs no reason: it may cost much less. */
+    default Verdict decide(History history, Budget budget) {
+        return check(history, budget).verdict();
+    }
 }

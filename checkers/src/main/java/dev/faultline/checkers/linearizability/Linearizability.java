@@ -64,4 +64,18 @@ public final class Linearizability<S> implements Checker {
         }
         return result;
     }
+
+    @Override
+    public Verdict decide(History history, Budget budget) {
+        Deadline deadline = new Deadline(budget.time());
+        Verdict verdict = Verdict.VALID;
+        for (History partition : model.partition(history)) {
+            Verdict part = new Search<>(model, Call.of(model, partition)).run(deadline, budget.configurations());
+            if (part == Verdict.INVALID) {
+                return part;
+            }
+            verdict = part == Verdict.UNKNOWN ? part : verdict;
+        }
+        return verdict;
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.checkers.Budget;
 import dev.faultline.checkers.CheckResult;
+import dev.faultline.checkers.Checker;
 import dev.faultline.checkers.Verdict;
 import dev.faultline.checkers.history.History;
 import dev.faultline.checkers.model.Models;
@@ -51,6 +52,9 @@ class OracleTest {
     }
 
     private static CheckResult check(Toy toy, History history) {
-        return Linearizability.of(Models.byName(toy.model)).check(history, Budget.standard());
+        Checker checker = Linearizability.of(Models.byName(toy.model));
+        CheckResult result = checker.check(history, Budget.standard());
+        assertThat(checker.decide(history, Budget.standard())).isEqualTo(result.verdict());
+        return result;
     }
 }

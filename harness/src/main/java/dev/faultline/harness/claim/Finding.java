@@ -38,9 +38,4 @@ public record Finding(
     boolean isViolation() {
         return verdict == Verdict.INVALID;
     }
-
-    /** Whether another run went wrong in the same way: the same property. */
-    boolean isLike(Finding other) {
-        return isViolation() && other.isViolation() && property.equals(other.property);
-    }
 }

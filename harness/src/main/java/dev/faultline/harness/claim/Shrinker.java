@@ -5,7 +5,6 @@ import dev.faultline.harness.cluster.Role;
 import dev.faultline.harness.property.Property;
 import dev.faultline.harness.runtime.NodeRuntime;
 import dev.faultline.harness.runtime.RunPlan;
-import dev.faultline.harness.runtime.Trace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,9 +101,8 @@ final class Shrinker {
 
     private boolean tries(RunPlan candidate) {
         runs++;
-        boolean fails = Trial.of(runtime, candidate, properties, Trace.NONE)
-                .violation()
-                .filter(target::isLike)
+        boolean fails = Trial.violated(runtime, candidate, properties)
+                .filter(target.property()::equals)
                 .isPresent();
         if (fails) {
             smallest = candidate;

@@ -38,16 +38,34 @@ public record Trial(Run run, List<Finding> findings) {
         Run run = running.apply(monitors);
         if (run.broken().isPresent()) {
             BrokenInvariant broken = run.broken().get();
-            String property = broken.monitor() == BrokenInvariant.NODE_FAILURE
-                    ? NO_FAILURE
-                    : properties.get(broken.monitor()).name();
-            return new Trial(run, List.of(Finding.of(property, broken)));
+            return new Trial(run, List.of(Finding.of(name(broken, properties), broken)));
         }
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < properties.size(); i++) {
             findings.add(Finding.of(properties.get(i).name(), monitors.get(i).conclude(run), run));
         }
         return new Trial(run, findings);
+    }
+
+    private static String name(BrokenInvariant broken, List<Property> properties) {
+        return broken.monitor() == BrokenInvariant.NODE_FAILURE
+                ? NO_FAILURE
+                : properties.get(broken.monitor()).name();
+    }
+
+    /** The property that a run violates first, if it violates any, without the reasons. */
+    static Optional<String> violated(NodeRuntime runtime, RunPlan plan, List<Property> properties) {
+        List<Monitor> monitors = monitorsOf(plan, properties);
+        Run run = runtime.run(plan, monitors, Trace.NONE);
+        if (run.broken().isPresent()) {
+            return Optional.of(name(run.broken().get(), properties));
+        }
+        for (int i = 0; i < properties.size(); i++) {
+            if (monitors.get(i).decide(run) == Verdict.INVALID) {
+                return Optional.of(properties.get(i).name());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The first violation, if there is one. */

@@ -3,6 +3,7 @@ package dev.faultline.harness.property;
 import dev.faultline.checkers.Budget;
 import dev.faultline.checkers.CheckResult;
 import dev.faultline.checkers.Checker;
+import dev.faultline.checkers.Verdict;
 import dev.faultline.harness.cluster.Cluster;
 import dev.faultline.harness.runtime.Run;
 import java.time.Duration;
@@ -11,6 +12,9 @@ import java.time.Duration;
 record HistoryProperty(Checker checker) implements Property {
     /** Small enough for many runs at once in a heap of 256 MB; what one run records is decided long before. */
     private static final Budget BUDGET = new Budget(Duration.ofSeconds(20), 400_000);
+
+    /** For trying out many variants of a run: what is hard to decide is left undecided. */
+    private static final Budget QUICK = new Budget(Duration.ofSeconds(1), 20_000);
 
     @Override
     public String name() {
@@ -23,6 +27,11 @@ record HistoryProperty(Checker checker) implements Property {
             @Override
             public CheckResult conclude(Run run) {
                 return checker.check(run.history(), BUDGET);
+            }
+
+            @Override
+            public Verdict decide(Run run) {
+                return checker.decide(run.history(), QUICK);
             }
         };
     }

@@ -1,6 +1,7 @@
 package dev.faultline.harness.property;
 
 import dev.faultline.checkers.CheckResult;
+import dev.faultline.checkers.Verdict;
 import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.runtime.Run;
 import java.util.Optional;
@@ -28,4 +29,12 @@ public interface Monitor {
 
     /** Decides at the end of the run; not called when {@link #onState} has stopped it. */
     CheckResult conclude(Run run);
+
+    /**
+     * The verdict of {@link #conclude} alone, for whoever tries out many runs: it may cost much less, and may give up where
+     * {@link #conclude} would not.
+     */
+    default Verdict decide(Run run) {
+        return conclude(run).verdict();
+    }
 }
