@@ -1,0 +1,19 @@
+package dev.faultline.harness.claim;
+
+import dev.faultline.harness.fake.Fakes;
+import dev.faultline.harness.scenario.Claim;
+import dev.faultline.harness.scenario.Scenario;
+
+/** Two weaknesses, one of them due to the faults. Outside a test's class, so that no build runs it by itself. */
+final class WeakSpec {
+    @Claim("the faults do it")
+    Scenario byTheFaults() {
+        return Fakes.scenario()
+                .breaks(Fakes.violatedWhen(facts -> !facts.faults().isEmpty()));
+    }
+
+    @Claim("the faults are blamed for it")
+    Scenario byItself() {
+        return Fakes.scenario().breaks(Fakes.violatedWhen(facts -> true));
+    }
+}
