@@ -1,7 +1,6 @@
 package dev.faultline.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.faultline.checkers.history.EventType;
 import java.io.IOException;
@@ -22,37 +21,17 @@ class HtmlReportTest {
     private static final String ATTACK = "<script>alert('x')</script>\" onload=\"y&";
 
     @TempDir
-    Path folder;
+    private Path folder;
 
+    private RenderedReport report;
     private Sample sample;
     private Path output;
 
     @BeforeEach
     void makeSample() {
-        sample = new Sample(folder.resolve("chaos"));
-        output = folder.resolve("report of today");
-    }
-
-    private String index() {
-        return read(HtmlReport.render(sample.root(), output));
-    }
-
-    private String claimPage(String claim) {
-        HtmlReport.render(sample.root(), output);
-        return read(output.resolve("claims/" + Sample.SPEC + "." + claim + ".html"));
-    }
-
-    private String bugPage(String bug) {
-        HtmlReport.render(sample.root(), output);
-        return read(output.resolve("bugs/" + Sample.SPEC + ".@" + bug + ".html"));
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException cause) {
-            throw new AssertionError(cause);
-        }
+        report = RenderedReport.in(folder);
+        sample = report.sample();
+        output = report.output();
     }
 
     private List<Path> pages() throws IOException {
@@ -69,7 +48,7 @@ class HtmlReportTest {
                 .bug("caught", bug -> {})
                 .bug("survived", bug -> bug.put("status", "SURVIVED"));
 
-        String index = index();
+        String index = report.index();
 
         assertThat(index).contains("2 of 3 claims came out as claimed: 1 violated, 1 held, 1 shown.");
         assertThat(index)
@@ -87,7 +66,7 @@ class HtmlReportTest {
                 .violatedClaim("b")
                 .claim("c", claim -> {});
 
-        String index = index();
+        String index = report.index();
 
         assertThat(index.indexOf("<th scope=\"row\">mutex/sample"))
                 .isLessThan(index.indexOf("<th scope=\"row\">a-green"));
@@ -107,22 +86,22 @@ class HtmlReportTest {
                     claim.put("summary", "Undecided: out of memory.");
                 });
 
-        String index = index();
+        String index = report.index();
 
         assertThat(index).contains("0 of 2 claims came out as claimed: 1 undecided, 1 skipped.");
         assertThat(index).contains(reason).contains("Undecided: out of memory.").contains(">0/2<");
         assertThat(index.substring(0, index.indexOf("What the marks mean")))
                 .doesNotContain("✓")
                 .doesNotContain("green");
-        assertThat(claimPage("skipped")).contains(reason).doesNotContain("✓");
-        assertThat(claimPage("unknown")).contains("undecided").doesNotContain("✓");
+        assertThat(report.claimPage("skipped")).contains(reason).doesNotContain("✓");
+        assertThat(report.claimPage("unknown")).contains("undecided").doesNotContain("✓");
     }
 
     @Test
     void claimPageSaysWhatClaimJsonSays() {
         sample.violatedClaim("three");
 
-        String page = claimPage("three");
+        String page = report.claimPage("three");
 
         assertThat(page)
                 .contains("the title of three")
@@ -141,7 +120,7 @@ class HtmlReportTest {
     void tellsTheCounterexampleStepByStep() {
         sample.violatedClaim("three");
 
-        assertThat(claimPage("three"))
+        assertThat(report.claimPage("three"))
                 .contains("step 4</span><span class=\"time\">20 ms</span>")
                 .contains("n2 receives LockRequest(clock 1) from n1")
                 .contains("sends HeartBeat to n2, which is lost")
@@ -164,7 +143,7 @@ class HtmlReportTest {
             claim.put("measures", List.of(figure));
         });
 
-        assertThat(claimPage("measured"))
+        assertThat(report.claimPage("measured"))
                 .contains("messages per entry")
                 .contains(">8.25 ms<")
                 .contains(">8 to 9.5 ms<")
@@ -185,7 +164,7 @@ class HtmlReportTest {
         sample.run(sample.bugDirectory("forgetful").resolve("simulation-7"), 7L);
         sample.run(sample.bugDirectory("forgetful").resolve("simulation-7-shrunk"), 7L);
 
-        String page = bugPage("forgetful");
+        String page = report.bugPage("forgetful");
 
         assertThat(page)
                 .contains("A node forgets what it promised.")
@@ -195,14 +174,14 @@ class HtmlReportTest {
                 .contains("Of random schedules, seed 7 of the claim exclusion convicts it.")
                 .contains("id=\"witness-0\"")
                 .contains("id=\"shrunk-0\"");
-        assertThat(index()).contains("random sweeps find 1 of them as well");
+        assertThat(report.index()).contains("random sweeps find 1 of them as well");
     }
 
     @Test
     void bugWithoutSweepSaysSo() {
         sample.bug("forgetful", bug -> {});
 
-        assertThat(bugPage("forgetful")).contains("There was no sweep");
+        assertThat(report.bugPage("forgetful")).contains("There was no sweep");
     }
 
     @Test
@@ -229,22 +208,22 @@ class HtmlReportTest {
                 run.resolve("trace.jsonl"),
                 Map.of("step", 1, "time", 3, "kind", "timeout", "node", "n1", "what", ATTACK));
 
-        index();
+        report.index();
 
-        assertThat(pages()).hasSize(3).allSatisfy(page -> assertThat(read(page))
+        assertThat(pages()).hasSize(3).allSatisfy(page -> assertThat(RenderedReport.read(page))
                 .doesNotContain("<script>alert")
                 .doesNotContain("\" onload=\""));
-        assertThat(claimPage("three")).contains("&lt;script&gt;alert(");
+        assertThat(report.claimPage("three")).contains("&lt;script&gt;alert(");
     }
 
     @Test
     void openingAPageAsksNobodyElseForAnything() throws IOException {
         sample.violatedClaim("three").bug("forgetful", bug -> {});
-        index();
+        report.index();
 
         List<String> outside = new ArrayList<>();
         for (Path page : pages()) {
-            Matcher links = Pattern.compile("(?:src|href)=\"([^\"#]*)[\"#]").matcher(read(page));
+            Matcher links = Pattern.compile("(?:src|href)=\"([^\"#]*)[\"#]").matcher(RenderedReport.read(page));
             while (links.find()) {
                 String link = links.group(1);
                 boolean isHere = link.isEmpty()
@@ -257,7 +236,7 @@ class HtmlReportTest {
         }
         assertThat(outside).isEmpty();
         for (String shared : List.of("report.css", "report.js", "uPlot.min.css")) {
-            assertThat(read(output.resolve("assets/" + shared)))
+            assertThat(RenderedReport.read(output.resolve("assets/" + shared)))
                     .doesNotContain("http:")
                     .doesNotContain("https:")
                     .doesNotContain("@import");
@@ -268,7 +247,7 @@ class HtmlReportTest {
     void copiesTheRawFiles() {
         sample.violatedClaim("three");
 
-        String page = claimPage("three");
+        String page = report.claimPage("three");
 
         String run = "runs/" + Sample.SPEC + ".three/simulation-7-shrunk/";
         for (String file : List.of("run.json", "history.edn", "history.jsonl", "trace.jsonl")) {
@@ -286,101 +265,8 @@ class HtmlReportTest {
         Path run = sample.claimDirectory("idle").resolve("simulation-1");
         sample.run(run, 1L).history(run, Sample.history().subList(0, 2));
 
-        assertThat(claimPage("idle"))
+        assertThat(report.claimPage("idle"))
                 .contains("No operation completed in this run")
                 .doesNotContain("data-chart");
-    }
-
-    @Test
-    void damagedClaimIsListedAndTheRestIsShown() {
-        sample.claim("whole", claim -> {})
-                .text(sample.claimDirectory("cut").resolve("claim.json"), "{\"kind\": \"claim\",")
-                .claim("partial", claim -> claim.remove("millis"));
-
-        String index = index();
-
-        assertThat(index)
-                .contains("Files that could not be read")
-                .contains(Sample.SPEC + "/cut/claim.json")
-                .contains(Sample.SPEC + "/partial/claim.json")
-                .contains("millis")
-                .contains("1 of 1 claim came out as claimed");
-    }
-
-    @Test
-    void damagedFilesOfARunAreListedAndTheRestIsShown() {
-        sample.violatedClaim("three");
-        Path run = sample.claimDirectory("three").resolve("simulation-7-shrunk");
-        sample.text(run.resolve("run.json"), "[]").text(run.resolve("history.jsonl"), "{\"index\":0");
-        List<String> lines = new ArrayList<>(Sample.trace());
-        lines.add(5, "{\"step\":");
-        sample.trace(run, lines);
-
-        String page = claimPage("three");
-
-        assertThat(page)
-                .contains("simulation-7-shrunk/run.json")
-                .contains("simulation-7-shrunk/history.jsonl")
-                .contains("only the 5 lines before are shown")
-                .contains("n1 receives Acquire(msg_id 1) from c1")
-                .doesNotContain("n2 receives LockRequest");
-        assertThat(index())
-                .contains("three/simulation-7-shrunk/run.json")
-                .contains("three/simulation-7-shrunk/trace.jsonl");
-    }
-
-    @Test
-    void missingRunIsListedAndTheClaimIsShown() {
-        sample.claim("three", claim -> claim.put("sample", "simulation-1"));
-
-        assertThat(claimPage("three")).contains("simulation-1</code>: the run directory is missing");
-        assertThat(index()).contains("three/simulation-1");
-    }
-
-    @Test
-    void runOutsideOfItsClaimIsNotRead() {
-        sample.claim("three", claim -> claim.put("sample", "../four")).run(sample.claimDirectory("four"), 4L);
-
-        assertThat(claimPage("three")).contains("the run directory is missing").doesNotContain("history.edn");
-    }
-
-    @Test
-    void refusesAMissingDirectoryWithARemedy() {
-        assertThatThrownBy(() -> HtmlReport.render(folder.resolve("nowhere"), output))
-                .isInstanceOf(ReportProblem.class)
-                .hasMessageContaining("There is no directory")
-                .hasMessageContaining("nothing to report")
-                .hasMessageContaining("Run the claims first");
-    }
-
-    @Test
-    void refusesADirectoryWithoutReportsWithARemedy() {
-        sample.run(sample.claimDirectory("orphan").resolve("simulation-1"), 1L);
-
-        assertThatThrownBy(this::index)
-                .isInstanceOf(ReportProblem.class)
-                .hasMessageContaining("claim.json")
-                .hasMessageContaining("Run the claims first");
-        assertThat(output).doesNotExist();
-    }
-
-    @Test
-    void refusesAnOutputThatIsAFileWithARemedy() {
-        sample.claim("one", claim -> {}).text(output, "in the way");
-
-        assertThatThrownBy(this::index)
-                .isInstanceOf(ReportProblem.class)
-                .hasMessageContaining("cannot be written")
-                .hasMessageContaining("Name a folder");
-    }
-
-    @Test
-    void reportInsideTheRunDirectoryIsNotTakenForAClaim() {
-        sample.claim("one", claim -> {});
-        output = sample.root().resolve("report");
-
-        index();
-
-        assertThat(index()).contains("1 of 1 claim came out as claimed").doesNotContain("could not be read");
     }
 }

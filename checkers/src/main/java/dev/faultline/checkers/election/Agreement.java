@@ -13,11 +13,16 @@ import java.util.Set;
 
 /** See {@link Elections#agreement}. */
 record Agreement(String name, Duration after) implements Checker {
-    private static final Set<String> LAST_DISTURBANCES = Set.of("healed", "restarted", "resumed", "crash");
+    private static final Set<String> LAST_DISTURBANCES = Set.of(
+            "healed", "restarted", "resumed", "crash", "unskewed", "delay-over", "loss-over", "duplication-over");
 
     @Override
     public CheckResult check(History history, Budget budget) {
         long from = stableFrom(history);
+        if (history.operations().stream().noneMatch(asked -> asked.f().equals("leader") && asked.invokedAt() >= from)) {
+            String since = Violation.millis(Duration.ofNanos(from));
+            return CheckResult.unknown("Nobody was asked who leads at " + since + " or later.");
+        }
         List<Answer> answers = Answer.of(history).stream()
                 .filter(answer -> answer.askedAt() >= from)
                 .toList();

@@ -3,7 +3,7 @@ package dev.faultline.checkers.election;
 import dev.faultline.checkers.Checker;
 import java.time.Duration;
 
-/** The properties of elections. All take at most O(faults × answers) time, and never answer UNKNOWN. */
+/** The properties of elections. All take at most O(faults × answers) time, and only agreement can be UNKNOWN. */
 public final class Elections {
     private Elections() {}
 
@@ -16,11 +16,11 @@ public final class Elections {
     }
 
     /**
-     * {@code agreement}: once stable, every answer names the same leader, and not nil. Invalid as well when nobody
-     * answers then.
+     * {@code agreement}: once stable, every answer names the same leader, and not nil. Invalid as well when none of those
+     * who are asked then answers; unknown when nobody is asked.
      *
-     * @param after how long after the last {@code healed}, {@code restarted}, {@code resumed} or {@code crash}, or after
-     *     time 0 when there is none, the system counts as stable; only questions asked from then on are judged
+     * @param after how long after the last end of a fault or {@code crash}, or after time 0 when there is none, the system
+     *     counts as stable; only questions asked from then on are judged
      */
     public static Checker agreement(Duration after) {
         return new Agreement("agreement", after);

@@ -5,16 +5,15 @@ import dev.faultline.checkers.history.NodeFaults;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The partition, and the nodes down or paused, that last at some event of the history. */
+/** The partitions of any shape, and the nodes down or paused, that last at some event of the history. */
 final class FaultsInForce {
-    private static final String PARTITION = "partition";
-
     private final Set<String> faults = new HashSet<>();
+    private int partitions;
 
     void on(Event fault) {
         switch (fault.f()) {
-            case "partition" -> faults.add(PARTITION);
-            case "healed" -> faults.remove(PARTITION);
+            case "partition", "one-way-partition", "bridge" -> partitions++;
+            case "healed" -> partitions--;
             case "crash", "restart" -> NodeFaults.nodes(fault).forEach(node -> faults.add("down " + node));
             case "restarted" -> NodeFaults.nodes(fault).forEach(node -> faults.remove("down " + node));
             case "pause" -> NodeFaults.nodes(fault).forEach(node -> faults.add("paused " + node));
@@ -24,6 +23,6 @@ final class FaultsInForce {
     }
 
     boolean isNone() {
-        return faults.isEmpty();
+        return faults.isEmpty() && partitions <= 0;
     }
 }

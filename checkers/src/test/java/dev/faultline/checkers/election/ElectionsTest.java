@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.faultline.checkers.Budget;
 import dev.faultline.checkers.CheckResult;
 import dev.faultline.checkers.Checker;
+import dev.faultline.checkers.Verdict;
 import dev.faultline.checkers.history.Event;
 import dev.faultline.checkers.history.MalformedHistoryException;
 import dev.faultline.checkers.history.Script;
@@ -59,9 +60,39 @@ class ElectionsTest {
     void agreementNeedsAnAnswer() {
         answer(0, 1, "n1");
         script.nemesis("crash", List.of("n2"));
+        script.at(20).invoke(0, "leader", null).fail(0, "leader", null);
         CheckResult result = check(Elections.agreement(Duration.ofMillis(5)));
         assertThat(result.isInvalid()).isTrue();
         assertThat(result.explanation()).isEqualTo("Nobody answered who leads, asked at 7.0 ms or later.");
+    }
+
+    @Test
+    void agreementThatNobodyIsAskedForIsUnknown() {
+        answer(0, 1, "n1");
+        script.nemesis("crash", List.of("n2"));
+        CheckResult result = check(Elections.agreement(Duration.ofMillis(5)));
+        assertThat(result.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(result.explanation()).isEqualTo("Nobody was asked who leads at 7.0 ms or later.");
+    }
+
+    @Test
+    void noiseThatEndsDisturbsAgreement() {
+        answer(0, 1, "n1");
+        script.at(20).nemesis("delay-over", List.of("all"));
+        answer(1, 2, "n2");
+        assertThat(check(Elections.agreement(Duration.ZERO)).isValid()).isTrue();
+    }
+
+    @Test
+    void restartWhileOneOfTwoPartitionsLastsIsNotJudged() {
+        answer(0, 1, "n1");
+        script.nemesis("bridge", List.of(List.of("n1"), List.of("n2")));
+        script.nemesis("one-way-partition", List.of(List.of("n1"), List.of("n3")));
+        script.nemesis("healed", List.of(List.of("n1"), List.of("n3")));
+        answer(0, 1, "n1");
+        restart("n3");
+        answer(2, 2, "n3");
+        assertThat(check(Elections.stability()).details()).containsEntry("restarts", 0);
     }
 
     @Test

@@ -117,10 +117,13 @@ public final class BugRunner {
             for (Map.Entry<Method, Scenario> entry : scenarios.entrySet()) {
                 Scenario scenario = entry.getValue().on(bug.in(entry.getValue().cluster()));
                 Sweep.Result result = Sweep.over(from, from + TURN - 1, runtime, scenario, settings.parallelism());
-                if (result.violation().isPresent()) {
+                Control control = Control.of(bug, entry.getValue().cluster());
+                Optional<Sweep.Found> found = result.violation()
+                        .filter(seed -> control.clears(scenario.plan(seed.seed()), runtime, scenario.properties()));
+                if (found.isPresent()) {
                     ClaimId id = spec.id(entry.getKey()).with(bug.name());
-                    Decisive decisive = new Conviction(runtime, settings, id, scenario, directory)
-                            .of(result.violation().get());
+                    Decisive decisive =
+                            new Conviction(runtime, settings, id, scenario, control, directory).of(found.get());
                     return new BugReport.Sweep(true, entry.getKey().getName(), decisive.seed(), decisive);
                 }
             }

@@ -9,7 +9,6 @@ import dev.faultline.harness.record.RunDirectory;
 import dev.faultline.harness.runtime.NodeRuntime;
 import dev.faultline.harness.runtime.RunPlan;
 import dev.faultline.harness.runtime.Runtimes;
-import dev.faultline.harness.runtime.Trace;
 import dev.faultline.harness.scenario.Claim;
 import dev.faultline.harness.scenario.Expectation;
 import dev.faultline.harness.scenario.Measure;
@@ -108,14 +107,15 @@ public final class ClaimRunner {
 
     private Draft sweep(ClaimId id, Scenario scenario, Path directory) {
         Sweep.Result result = Sweep.over(1, settings.seeds(), runtime, scenario, settings.parallelism());
-        Conviction conviction = new Conviction(runtime, settings, id, scenario, directory);
+        Control control = Control.of(scenario);
+        Conviction conviction = new Conviction(runtime, settings, id, scenario, control, directory);
         if (settings.keepAll()) {
             keepAll(id, scenario, directory, result.seeds());
         }
         List<Figure> figures = figures(scenario.measures(), result.figures());
         if (result.violation().isPresent()) {
             Decisive decisive = conviction.of(result.violation().get());
-            if (breaksByItself(scenario, decisive.seed())) {
+            if (!control.clears(scenario.plan(decisive.seed()), runtime, scenario.properties())) {
                 return new Draft(
                         Status.NOT_SHOWN,
                         Words.breaksByItself(decisive),
@@ -134,17 +134,6 @@ public final class ClaimRunner {
             return new Draft(Status.UNKNOWN, summary, result.seeds(), decisive, decisive.run(), figures);
         }
         return unrefuted(id, scenario, directory, result.seeds(), figures);
-    }
-
-    /** The control of a weakness under faults: the same run without them must keep the property. */
-    private boolean breaksByItself(Scenario scenario, long seed) {
-        if (scenario.expectation() == Expectation.HOLDS || scenario.faults().isEmpty()) {
-            return false;
-        }
-        RunPlan calm = scenario.plan(seed).withFaults(List.of());
-        return Trial.of(runtime, calm, scenario.properties(), Trace.NONE)
-                .violation()
-                .isPresent();
     }
 
     private Draft unrefuted(ClaimId id, Scenario scenario, Path directory, long seeds, List<Figure> figures) {

@@ -9,14 +9,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Works up a violating seed: records it, shrinks it, records the shrunk run, and says how to replay it. */
-record Conviction(NodeRuntime runtime, Settings settings, ClaimId id, Scenario scenario, Path directory) {
+record Conviction(
+        NodeRuntime runtime, Settings settings, ClaimId id, Scenario scenario, Control control, Path directory) {
 
     Decisive of(Sweep.Found found) {
         RunPlan plan = scenario.plan(found.seed());
         List<Property> properties = scenario.properties();
         String run = runtime.name() + "-" + found.seed();
         Recording.record(runtime, id, plan, null, properties, directory, run);
-        Shrinker.Shrunk shrunk = Shrinker.shrink(runtime, plan, properties, found.finding(), settings.shrinking());
+        Shrinker.Shrunk shrunk =
+                Shrinker.shrink(runtime, plan, properties, found.finding(), control, settings.shrinking());
         String keep = shrunk.reduction().toString();
         Trial trial = Recording.record(runtime, id, shrunk.plan(), keep, properties, directory, run + "-shrunk");
         Finding again = trial.violation().orElse(found.finding());

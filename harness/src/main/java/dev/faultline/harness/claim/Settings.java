@@ -46,10 +46,15 @@ public record Settings(
     public static Settings from(Function<String, Optional<String>> parameters) {
         Parameters read = new Parameters(parameters);
         Optional<Long> seed = read.seed("faultline.seed");
+        Optional<String> keep = parameters.apply("faultline.keep").filter(part -> !part.isBlank());
+        if (keep.isPresent() && seed.isEmpty()) {
+            throw new IllegalArgumentException("faultline.keep is given without faultline.seed, and names parts of the"
+                    + " schedule of one seed. Nothing was run. Copy the whole replay command from the report.");
+        }
         return new Settings(
                 read.positive("faultline.seeds", 100),
                 seed.map(OptionalLong::of).orElseGet(OptionalLong::empty),
-                parameters.apply("faultline.keep").filter(keep -> !keep.isBlank()),
+                keep,
                 parameters.apply("faultline.runtime").orElse("simulation"),
                 Path.of(parameters.apply("faultline.directory").orElse("target/chaos")),
                 read.positive("faultline.parallelism", Runtime.getRuntime().availableProcessors()),

@@ -16,12 +16,13 @@ import java.util.function.Function;
 /**
  * Makes a failing schedule small: delta debugging (Zeller and Hildebrandt, "Simplifying and Isolating Failure-Inducing Input",
  * 2002) over nodes, faults and sessions, again and again until nothing more can go. Every candidate is run; it is kept only if the
- * same property is violated. The result is 1-minimal unless time ran out.
+ * same property is violated and its {@link Control} is fine. The result is 1-minimal unless time ran out.
  */
 final class Shrinker {
     private final NodeRuntime runtime;
     private final List<Property> properties;
     private final Finding target;
+    private final Control control;
     private final long deadline;
     private Map<String, Integer> sizes = new LinkedHashMap<>();
     private RunPlan smallest;
@@ -30,17 +31,29 @@ final class Shrinker {
     /** A schedule that still fails, and how many runs it took to find it. */
     record Shrunk(RunPlan plan, Reduction reduction, int runs) {}
 
-    private Shrinker(NodeRuntime runtime, RunPlan plan, List<Property> properties, Finding target, Duration atMost) {
+    private Shrinker(
+            NodeRuntime runtime,
+            RunPlan plan,
+            List<Property> properties,
+            Finding target,
+            Control control,
+            Duration atMost) {
         this.runtime = runtime;
         this.smallest = plan;
         this.properties = properties;
         this.target = target;
+        this.control = control;
         this.deadline = System.nanoTime() + atMost.toNanos();
     }
 
     static Shrunk shrink(
-            NodeRuntime runtime, RunPlan plan, List<Property> properties, Finding target, Duration atMost) {
-        return new Shrinker(runtime, plan, properties, target, atMost).shrink();
+            NodeRuntime runtime,
+            RunPlan plan,
+            List<Property> properties,
+            Finding target,
+            Control control,
+            Duration atMost) {
+        return new Shrinker(runtime, plan, properties, target, control, atMost).shrink();
     }
 
     private Shrunk shrink() {
@@ -102,8 +115,9 @@ final class Shrinker {
     private boolean tries(RunPlan candidate) {
         runs++;
         boolean fails = Trial.violated(runtime, candidate, properties)
-                .filter(target.property()::equals)
-                .isPresent();
+                        .filter(target.property()::equals)
+                        .isPresent()
+                && control.clears(candidate, runtime, properties);
         if (fails) {
             smallest = candidate;
         }

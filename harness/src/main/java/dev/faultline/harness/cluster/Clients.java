@@ -28,9 +28,4 @@ public record Clients(String role, boolean roaming, Duration retryAfter, Optiona
     public Clients givingUpAfter(Duration patience) {
         return new Clients(role, roaming, retryAfter, Optional.of(patience));
     }
-
-    /** The same clients, asking the next node after this time without an answer. */
-    public Clients retryingAfter(Duration wait) {
-        return new Clients(role, roaming, wait, giveUpAfter);
-    }
 }

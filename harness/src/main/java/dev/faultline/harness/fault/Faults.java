@@ -155,15 +155,6 @@ public final class Faults {
                         (at, lasting) -> schedule.add("restart", at, lasting, Outages.restart(nodes, false))));
     }
 
-    /** These nodes freeze, again and again, majority or not. */
-    public static Fault pausesOf(Nodes nodes) {
-        return new Kind(
-                "pause",
-                Set.of(Capability.PAUSE),
-                schedule ->
-                        repeat(schedule, (at, lasting) -> schedule.add("pause", at, lasting, Outages.pause(nodes))));
-    }
-
     /** These nodes are cut off from the rest, again and again. */
     public static Fault isolationOf(Nodes nodes) {
         return new Kind(

@@ -13,7 +13,8 @@ public interface Trace {
     /**
      * One thing that happened.
      *
-     * @param step how many events nodes have handled so far, this one included
+     * @param step for {@code deliver} and {@code state}, the number of the event that the node handles, from 1; for
+     *     everything else, how many events nodes have handled before
      * @param time nanoseconds since the run began
      * @param kind {@code start}, {@code send}, {@code deliver}, {@code drop}, {@code timeout}, {@code crash}, {@code pause},
      *     {@code resume}, {@code fault} or {@code state}

@@ -25,6 +25,12 @@ public record SeededBug(
         Property violates,
         Cluster cluster,
         Consumer<Script> witness) {
+    public SeededBug {
+        if (!name.matches("[\\w.-]+")) {
+            throw new IllegalArgumentException("The seeded bug '" + name + "' has a name with other signs than letters,"
+                    + " digits, '-', '.' and '_'. No replay command could name it, so nothing was run. Rename it.");
+        }
+    }
 
     /** The first step. */
     public static Builder named(String name, String description) {

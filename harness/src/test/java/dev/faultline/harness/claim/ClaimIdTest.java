@@ -3,6 +3,7 @@ package dev.faultline.harness.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.faultline.harness.fake.Fakes;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,5 +29,13 @@ class ClaimIdTest {
         assertThat(ClaimId.claim("a.B", "c").with("late"))
                 .hasToString("a.B#c@late")
                 .isEqualTo(new ClaimId("a.B", Optional.of("c"), Optional.of("late")));
+    }
+
+    @Test
+    void refusesASeededBugThatNoIdCouldName() {
+        assertThatThrownBy(() -> Fakes.bug("lost update", facts -> true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("The seeded bug 'lost update'")
+                .hasMessageContaining("Rename it");
     }
 }

@@ -85,6 +85,13 @@ class SettingsTest {
                 .hasMessageContaining("faultline.seed is '" + value + "', and a seed is a whole number.");
     }
 
+    @Test
+    void refusesAPartOfNoSeedsSchedule() {
+        assertThatThrownBy(() -> with(Map.of("faultline.keep", "faults=;sessions=")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("faultline.keep is given without faultline.seed");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"yes", "1", "ture", ""})
     void refusesAFlagThatIsNeitherTrueNorFalse(String value) {

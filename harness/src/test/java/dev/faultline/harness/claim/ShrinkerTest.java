@@ -13,6 +13,7 @@ import dev.faultline.harness.scenario.Scenario;
 import dev.faultline.harness.workload.Session;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -22,12 +23,16 @@ class ShrinkerTest {
     private final FakeRuntime runtime = new FakeRuntime();
 
     private Shrinker.Shrunk shrink(Predicate<Facts> violates, Duration atMost) {
+        return shrink(violates, plan -> Optional.empty(), atMost);
+    }
+
+    private Shrinker.Shrunk shrink(Predicate<Facts> violates, Control control, Duration atMost) {
         Scenario scenario = Fakes.scenario().holds(Fakes.violatedWhen(violates));
         RunPlan plan = scenario.plan(1);
         List<Property> properties = scenario.properties();
         Finding target =
                 Trial.of(runtime, plan, properties, Trace.NONE).violation().orElseThrow();
-        return Shrinker.shrink(runtime, plan, properties, target, atMost);
+        return Shrinker.shrink(runtime, plan, properties, target, control, atMost);
     }
 
     @Test
@@ -39,6 +44,16 @@ class ShrinkerTest {
         assertThat(shrunk.plan().faults()).extracting(PlannedFault::index).containsExactly(3, 7);
         assertThat(shrunk.plan().sessions()).extracting(Session::index).containsExactly(5);
         assertThat(shrunk.reduction()).hasToString("faults=3,7;sessions=5;nodes=node:1");
+    }
+
+    @Test
+    void keepsWhatTheControlIsFineWithout() {
+        Shrinker.Shrunk shrunk = shrink(
+                facts -> facts.faults().contains(3) || facts.sessions().isEmpty(),
+                plan -> Optional.of(plan.withFaults(List.of())),
+                LONG);
+        assertThat(shrunk.plan().faults()).extracting(PlannedFault::index).containsExactly(3);
+        assertThat(shrunk.plan().sessions()).hasSize(1);
     }
 
     @Test

@@ -24,9 +24,13 @@ record HighestLeads(Duration after) implements Checker {
     @Override
     public CheckResult check(History history, Budget budget) {
         long from = calmFrom(history);
-        List<Operation> answers = history.operations().stream()
-                .filter(answer -> answer.f().equals("leader") && answer.isOk() && answer.invokedAt() >= from)
+        List<Operation> asked = history.operations().stream()
+                .filter(question -> question.f().equals("leader") && question.invokedAt() >= from)
                 .toList();
+        if (asked.isEmpty()) {
+            return CheckResult.unknown("Nobody was asked who leads after the faults.");
+        }
+        List<Operation> answers = asked.stream().filter(Operation::isOk).toList();
         Optional<NodeId> highest = answers.stream().map(HighestLeads::who).max(Comparator.naturalOrder());
         if (highest.isEmpty()) {
             return CheckResult.invalid("Nobody answered who leads after the faults.", List.of());
