@@ -1,5 +1,6 @@
 package dev.faultline.checkers.linearizability;
 
+import dev.faultline.checkers.Meter;
 import dev.faultline.checkers.Verdict;
 import dev.faultline.checkers.history.Event;
 import dev.faultline.checkers.model.Model;
@@ -64,7 +65,8 @@ final class Evidence<S> {
             return true;
         }
         some.forEach(i -> relaxed[i] = true);
-        boolean stillInvalid = new Search<>(model, weaker()).run(deadline, CONFIGURATIONS) == Verdict.INVALID;
+        Search<S> search = new Search<>(new Problem<>(model, weaker()));
+        boolean stillInvalid = search.run(new Limits(deadline, CONFIGURATIONS, Meter.SILENT)) == Verdict.INVALID;
         some.forEach(i -> relaxed[i] = stillInvalid);
         return stillInvalid;
     }

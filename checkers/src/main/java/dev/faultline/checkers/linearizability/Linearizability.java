@@ -6,33 +6,44 @@ import dev.faultline.checkers.Checker;
 import dev.faultline.checkers.Verdict;
 import dev.faultline.checkers.history.History;
 import dev.faultline.checkers.model.Model;
-import java.util.List;
+import dev.faultline.checkers.monitor.Monitor;
+import dev.faultline.checkers.monitor.Monitors;
+import java.util.Optional;
 
 /**
  * Decides whether a history is linearizable (Herlihy and Wing, TOPLAS 1990). Only the order of the events counts; their
  * times and the faults do not.
  *
- * <p>A pending operation may take effect at any time after its invocation, or never. Exponential in the number of
- * concurrent operations at worst, near linear when few are open at a time; {@link Search} has the papers.
+ * <p>A pending operation may take effect at any time after its invocation, or never. Where the data type has a
+ * {@linkplain Monitor monitor} and the history is unambiguous, O(n log n); else a search, whose cost is linear in the length of
+ * the history and exponential in the number of concurrent operations at worst; {@link Search} has the papers.
  *
  * @param <S> the state of the model
  */
 public final class Linearizability<S> implements Checker {
     private final Model<S> model;
+    private final Optional<Monitor> monitor;
 
-    private Linearizability(Model<S> model) {
+    private Linearizability(Model<S> model, Optional<Monitor> monitor) {
         this.model = model;
+        this.monitor = monitor;
     }
 
     /**
      * The checker {@code linearizable} for an object that should behave like this model.
      *
-     * <p>When the history is invalid, {@code details} holds the longest order found, as indices of invocations
-     * ({@code partialLinearization}), the index of the operation that could not be placed ({@code blocked}) and the
-     * states in which it was tried ({@code states}). {@code evidence} is a history of its own that is not linearizable.
+     * <p>When the history is invalid, {@code details} holds how many events are linearizable ({@code prefix}), the longest
+     * order found, as indices of invocations ({@code partialLinearization}), the operation that could not be placed
+     * ({@code blocked}) and what was tried ({@code attempts}). {@code evidence} is a history of its own that is not
+     * linearizable. When it is valid, {@code linearization} is an order of the invocations that the model accepts.
      */
     public static Checker of(Model<?> model) {
-        return new Linearizability<>(model);
+        return new Linearizability<>(model, Monitors.of(model));
+    }
+
+    /** The checker that searches even where a monitor could tell. */
+    static Checker bySearch(Model<?> model) {
+        return new Linearizability<>(model, Optional.empty());
     }
 
     @Override
@@ -47,35 +58,15 @@ public final class Linearizability<S> implements Checker {
      */
     @Override
     public CheckResult check(History history, Budget budget) {
-        Deadline deadline = new Deadline(budget.time());
-        List<History> partitions = model.partition(history);
-        CheckResult result = CheckResult.valid();
-        for (History partition : partitions) {
-            List<Call> calls = Call.of(model, partition);
-            Search<S> search = new Search<>(model, calls);
-            Verdict verdict = search.run(deadline, budget.configurations());
-            Findings<S> findings = new Findings<>(model, calls, search, partitions.size());
-            if (verdict == Verdict.INVALID) {
-                return findings.violation(deadline);
-            }
-            if (verdict == Verdict.UNKNOWN) {
-                result = findings.surrender(budget);
-            }
-        }
-        return result;
+        return monitor.flatMap(found -> found.check(history)).orElseGet(() -> {
+            Partitioned<S> partitioned = Partitioned.search(model, history, budget);
+            return new Findings<>(model, partitioned, budget).result();
+        });
     }
 
     @Override
     public Verdict decide(History history, Budget budget) {
-        Deadline deadline = new Deadline(budget.time());
-        Verdict verdict = Verdict.VALID;
-        for (History partition : model.partition(history)) {
-            Verdict part = new Search<>(model, Call.of(model, partition)).run(deadline, budget.configurations());
-            if (part == Verdict.INVALID) {
-                return part;
-            }
-            verdict = part == Verdict.UNKNOWN ? part : verdict;
-        }
-        return verdict;
+        return monitor.flatMap(found -> found.decide(history))
+                .orElseGet(() -> Partitioned.search(model, history, budget).verdict());
     }
 }

@@ -1,136 +1,125 @@
 package dev.faultline.checkers.linearizability;
 
 import dev.faultline.checkers.Verdict;
+import dev.faultline.checkers.history.History;
 import dev.faultline.checkers.model.Model;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * The search for an order of the calls that the model accepts.
  *
- * <p>Wing and Gong, "Testing and verifying concurrent objects" (JPDC 1993), with the cache of configurations of Lowe,
- * "Testing for linearizability" (CCPE 2017). A call may be linearized when it was invoked before every completion that
- * is still in the list; when the list begins with the completion of a call without a place, the search goes back.
- * Exponential in the number of concurrent calls at worst. The stack is an array, so the length of the history is not
- * limited by the thread's.
+ * <p>Wing and Gong, "Testing and verifying concurrent objects" (JPDC 1993), with the cache of configurations and the
+ * just-in-time linearization of Lowe, "Testing for linearizability" (CCPE 2017). Here a configuration is a moment, a mask of
+ * the calls that are open then, and a state, so that its size does not depend on the length of the history. Time and space
+ * are linear in the length when the number of open calls is bounded, and exponential in that number at worst.
+ *
+ * <p>Calls that never returned stay open for ever. Equal ones are interchangeable, so that only their number counts, and even
+ * that only when it must: at first they are taken to be inexhaustible, which makes the history easier to linearize. When the
+ * order found then uses more of a class than there is, that class is counted, and the search begins again.
  */
 final class Search<S> {
-    private static final int STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 1024;
+    /** Configurations that the deepest-first search may meet per call before the layered one is the better choice. */
+    private static final int MET_PER_CALL = 64;
 
-    private final Model<S> model;
-    private final List<Call> calls;
-    private final CallList list;
-    private final LinearizedSet linearized;
-    private final ConfigurationCache cache = new ConfigurationCache();
-    private final Frontier<S> frontier;
-    private final int[] stack;
-    private final Object[] statesBefore;
-    private int depth;
-    private int unplaced;
-    private S state;
-    private int node;
+    private static final int MET_AT_LEAST = 1 << 17;
 
-    Search(Model<S> model, List<Call> calls) {
-        this.model = model;
-        this.calls = calls;
-        list = new CallList(calls);
-        linearized = new LinearizedSet(calls);
-        frontier = new Frontier<>(calls.size());
-        stack = new int[calls.size()];
-        statesBefore = new Object[calls.size()];
-        unplaced = (int) calls.stream().filter(call -> !call.isOptional()).count();
-        state = model.initial();
-        node = list.first();
+    private final Problem<S> problem;
+    private final boolean[] counted;
+    private Usage usage;
+    private Configurations met = new Configurations(1, new Usage(new boolean[0]));
+    private int furthest;
+    private Witness witness;
+    private Verdict verdict = Verdict.UNKNOWN;
+
+    Search(Model<S> model, History partition) {
+        this(new Problem<>(model, Call.of(model, partition)));
     }
 
-    Verdict run(Deadline deadline, long configurations) {
-        int steps = 0;
-        while (unplaced > 0) {
-            if (cache.size() >= configurations
-                    || (steps++ % STEPS_BETWEEN_LOOKS_AT_THE_CLOCK == 0 && deadline.isPast())) {
-                return Verdict.UNKNOWN;
-            }
-            if (!list.isCompletion(node)) {
-                tryToLinearize(list.callAt(node));
-            } else {
-                frontier.blockedAt(node, stack, depth, state);
-                if (!goBack()) {
-                    return Verdict.INVALID;
-                }
-            }
+    Search(Problem<S> problem) {
+        this.problem = problem;
+        counted = new boolean[problem.classes().size()];
+    }
+
+    Verdict run(Limits limits) {
+        do {
+            verdict = attempt(limits);
+        } while (countsMore());
+        return verdict;
+    }
+
+    /** What it decided; unknown before it ran. */
+    Verdict verdict() {
+        return verdict;
+    }
+
+    private Verdict attempt(Limits limits) {
+        usage = new Usage(counted);
+        DepthFirst deepest = new DepthFirst(problem, usage);
+        long allowed =
+                Math.max(MET_AT_LEAST, (long) MET_PER_CALL * problem.calls().size());
+        Verdict found = deepest.run(limits.within(allowed));
+        met = deepest.met();
+        furthest = deepest.furthest();
+        witness = found == Verdict.VALID ? new Witness(problem, new Steps(problem, usage), deepest.way()) : null;
+        boolean outgrown = found == Verdict.UNKNOWN && usage.mistaken() < 0 && !limits.isOver();
+        return outgrown ? layered(limits) : found;
+    }
+
+    /** Exact unless it is valid while a class is not counted; then all of them are. */
+    private Verdict layered(Limits limits) {
+        Layered layered = new Layered(problem, usage);
+        Verdict found = layered.run(limits);
+        met = layered.last();
+        furthest = layered.moment();
+        if (found != Verdict.VALID || usage.countsAll()) {
+            return found;
         }
-        return Verdict.VALID;
+        Arrays.fill(counted, true);
+        usage = new Usage(counted);
+        return layered(limits);
     }
 
-    private void tryToLinearize(int call) {
-        Optional<S> next = model.step(state, calls.get(call).operation());
-        // An optional call that changes nothing is as good as never made.
-        if (next.isEmpty() || (calls.get(call).isOptional() && next.get().equals(state))) {
-            node = list.after(node);
-            return;
+    /** Counts the classes that must be; whether there are any more than before. */
+    private boolean countsMore() {
+        if (usage.mistaken() >= 0) {
+            counted[usage.mistaken()] = true;
+            return true;
         }
-        linearized.add(call);
-        if (cache.add(linearized, next.get())) {
-            push(call, next.get());
-            node = list.first();
-        } else {
-            linearized.remove(call);
-            node = list.after(node);
+        boolean any = false;
+        for (int i = 0; verdict == Verdict.VALID && witness != null && i < counted.length; i++) {
+            boolean newly = !counted[i] && witness.overdraws(i);
+            counted[i] |= newly;
+            any |= newly;
         }
+        return any;
     }
 
-    private void push(int call, S next) {
-        stack[depth] = call;
-        statesBefore[depth++] = state;
-        state = next;
-        list.lift(call);
-        if (!calls.get(call).isOptional()) {
-            unplaced--;
-        }
+    Problem<S> problem() {
+        return problem;
     }
 
-    /**
-     * Takes back calls up to one that has alternatives. A call that only reads has none: whatever order follows without
-     * it could also follow with it. (Not so a write of the value that was there: it may be needed later.)
-     */
-    private boolean goBack() {
-        while (depth > 0) {
-            int call = pop();
-            if (!model.isReadOnly(calls.get(call).operation())) {
-                node = list.after(list.startOf(call));
-                frontier.wentBackTo(depth);
-                return true;
-            }
-        }
-        return false;
+    Steps steps() {
+        return new Steps(problem, new Usage(counted));
     }
 
-    @SuppressWarnings("unchecked")
-    private int pop() {
-        int call = stack[--depth];
-        state = (S) statesBefore[depth];
-        list.unlift(call);
-        linearized.remove(call);
-        if (!calls.get(call).isOptional()) {
-            unplaced++;
-        }
-        return call;
-    }
-
-    Frontier<S> frontier() {
-        return frontier;
-    }
-
-    int depth() {
-        return depth;
-    }
-
-    int configurations() {
-        return cache.size();
-    }
-
-    /** The call at the frontier that has no place, or {@code null} when the search met none. */
+    /** The call that returns at the moment that no order got past. */
     Call blocked() {
-        return frontier.node() == 0 ? null : calls.get(list.callAt(frontier.node()));
+        return problem.calls().get(problem.timetable().returning(furthest));
+    }
+
+    /** The moment that no order got past. */
+    int furthest() {
+        return furthest;
+    }
+
+    /** Configurations met; those of the last moment are among them. */
+    Configurations met() {
+        return met;
+    }
+
+    /** The calls in the order found; nothing unless it was valid, or when only the layered search could tell. */
+    Optional<int[]> witness() {
+        return verdict == Verdict.VALID ? Optional.ofNullable(witness).map(Witness::order) : Optional.empty();
     }
 }

@@ -15,6 +15,7 @@ import dev.faultline.checkers.history.MalformedHistoryException;
 import dev.faultline.checkers.history.Script;
 import dev.faultline.checkers.model.Models;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -28,11 +29,14 @@ class LinearizabilityTest {
         assertThat(result.explanation())
                 .isEqualTo(
                         "Process 1's :read -> 1 (event 6) has no place: every order of the operations fails by event 7."
-                                + " Where it was tried, the register holds 2.");
+                                + " After everything that completed earlier, the register holds 2, so :read -> 1 cannot be"
+                                + " next, and no other operation is open that could go first.");
         assertThat(result.details())
                 .containsEntry("blocked", 6)
                 .containsEntry("partialLinearization", List.of(0, 2, 4))
-                .containsEntry("states", List.of("the register holds 2"));
+                .containsEntry("prefix", 7)
+                .hasEntrySatisfying(
+                        "attempts", attempts -> assertThat((List<?>) attempts).hasSize(1));
     }
 
     @Test
@@ -82,19 +86,62 @@ class LinearizabilityTest {
 
     @Test
     void givesUpAtTheLimitOfConfigurations() {
-        CheckResult result =
-                Linearizability.of(Models.register()).check(staleRead(), new Budget(Duration.ofMinutes(1), 2));
+        CheckResult result = Linearizability.bySearch(Models.register())
+                .check(concurrentWrites(), new Budget(Duration.ofMinutes(1), 2));
         assertThat(result.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(result.explanation())
-                .startsWith("Gave up at the limit of 2 configurations after placing 2 of 4 operations");
+                .startsWith(
+                        "Gave up at the limit of 2 configurations after placing the first 0 of 4 completed operations");
     }
 
     @Test
     void givesUpAtTheTimeLimit() {
-        CheckResult result =
-                Linearizability.of(Models.register()).check(sequential(10), new Budget(Duration.ZERO, 1_000));
+        CheckResult result = Linearizability.bySearch(Models.register())
+                .check(sequential(10_000), new Budget(Duration.ZERO, 1_000_000));
         assertThat(result.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(result.explanation()).startsWith("Gave up at the time limit of 0 ms");
+    }
+
+    /** Four writes that overlap, and a read of what nobody wrote. */
+    private static History concurrentWrites() {
+        Script script = new Script();
+        for (int process = 0; process < 4; process++) {
+            script.invoke(process, "write", (long) process);
+        }
+        for (int process = 0; process < 4; process++) {
+            script.ok(process, "write", (long) process);
+        }
+        return script.history();
+    }
+
+    @Test
+    void thousandsOfEqualPendingOperationsCountOnlyByTheirNumber() {
+        Script script = new Script();
+        for (int process = 1; process <= 2_000; process++) {
+            script.invoke(process, "write", process % 5L);
+        }
+        for (int round = 0; round < 2_000; round++) {
+            script.invoke(0, "read", null).ok(0, "read", round % 5L);
+        }
+        assertThat(check("register", script.history()).isValid()).isTrue();
+        script.invoke(0, "read", null).ok(0, "read", 1L).invoke(0, "read", null).ok(0, "read", 0L);
+        assertThat(check("register", script.history()).isInvalid()).isTrue();
+    }
+
+    @Test
+    void memoryOfTheLayersDoesNotGrowWithTheHistory() {
+        CheckResult result = Linearizability.bySearch(Models.register())
+                .check(refuted(concurrent(20_000, 5)), new Budget(Duration.ofMinutes(1), 5_000));
+        assertThat(result.verdict()).isEqualTo(Verdict.INVALID);
+    }
+
+    /** With a read of what nobody wrote at its end. */
+    private static History refuted(History history) {
+        List<Event> events = new ArrayList<>(history.events());
+        int size = events.size();
+        events.add(new Event(size, size, EventType.INVOKE, 1_000_000, "read", null, null, null));
+        events.add(new Event(size + 1, size + 1, EventType.OK, 1_000_000, "read", 99L, null, null));
+        return History.of(events);
     }
 
     @Test

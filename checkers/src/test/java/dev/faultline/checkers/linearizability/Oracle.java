@@ -71,6 +71,11 @@ final class Oracle {
         return false;
     }
 
+    /** The positions of the invocations that must be in every order. */
+    List<Integer> completed() {
+        return ops.stream().filter(op -> !op.pending()).map(Op::start).toList();
+    }
+
     /** Whether the operations invoked at these positions, in this order, are legal and respect real time. */
     boolean accepts(List<?> invocations) {
         Object state = toy.initial();

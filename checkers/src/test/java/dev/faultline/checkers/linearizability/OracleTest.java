@@ -51,6 +51,24 @@ class OracleTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void witnessIsAnOrderOfAllThatCompleted(Toy toy) {
+        for (long seed = 0; seed < HISTORIES / 3; seed++) {
+            History history = RandomHistories.of(toy, seed);
+            CheckResult result = check(toy, history);
+            if (result.isValid()) {
+                List<?> witness = (List<?>) result.details().get("linearization");
+                Oracle oracle = new Oracle(toy, history);
+                assertThat(oracle.accepts(witness))
+                        .as("%s, seed %s: %s of %s", toy, seed, witness, history.events())
+                        .isTrue();
+                assertThat(witness).doesNotHaveDuplicates();
+                assertThat(witness.containsAll(oracle.completed())).isTrue();
+            }
+        }
+    }
+
     private static CheckResult check(Toy toy, History history) {
         Checker checker = Linearizability.of(Models.byName(toy.model));
         CheckResult result = checker.check(history, Budget.standard());

@@ -1,0 +1,166 @@
+package dev.faultline.checkers.linearizability;
+
+import java.util.function.IntConsumer;
+
+/**
+ * The moves between configurations.
+ *
+ * <p>An open call that only reads takes effect as soon as the state answers what it did, since nobody else can tell. A call
+ * takes effect when the next completion is waiting, not earlier: what is open then may go first, that whose completion is
+ * nearest before the others, and those that never returned last.
+ */
+final class Steps {
+    private final Problem<?> problem;
+    private final Timetable timetable;
+    private final Usage usage;
+    private final int stride;
+
+    Steps(Problem<?> problem, Usage usage) {
+        this.problem = problem;
+        this.usage = usage;
+        timetable = problem.timetable();
+        stride = Configurations.MASK + Math.max(1, (timetable.width() + 63) >>> 6);
+    }
+
+    int stride() {
+        return stride;
+    }
+
+    long[] initial() {
+        long[] configuration = unsettled();
+        settle(configuration, call -> {});
+        return configuration;
+    }
+
+    /** The initial configuration before anything took effect. */
+    long[] unsettled() {
+        long[] configuration = new long[stride];
+        configuration[0] = Configurations.head(0, problem.transitions().initial());
+        return configuration;
+    }
+
+    boolean isFinished(long[] configuration) {
+        return Configurations.moment(configuration) == timetable.end();
+    }
+
+    /** How many moves there may be from a configuration. */
+    int moves(long[] configuration) {
+        return timetable.openAt(Configurations.moment(configuration))
+                + problem.classes().size();
+    }
+
+    /** The call that a move lets take effect, or -1 - c for one of the pending class c. */
+    int subject(long[] configuration, int move) {
+        int moment = Configurations.moment(configuration);
+        int open = timetable.openAt(moment);
+        return move < open ? timetable.open(moment, move) : -1 - (move - open);
+    }
+
+    /**
+     * Moves.
+     *
+     * @param configuration where from; becomes where to
+     * @param effects is told which calls that only read took effect besides
+     * @return whether the move is possible; when not, the configuration is as it was
+     */
+    boolean move(long[] configuration, int move, IntConsumer effects) {
+        int subject = subject(configuration, move);
+        boolean possible = subject >= 0 ? call(configuration, subject) : pending(configuration, -1 - subject);
+        if (possible) {
+            settle(configuration, effects);
+        }
+        return possible;
+    }
+
+    private boolean call(long[] configuration, int call) {
+        if (problem.isReadOnly(call) || has(configuration, call)) {
+            return false;
+        }
+        int next = problem.transitions().next(Configurations.state(configuration), problem.signature(call));
+        if (next == Transitions.REFUSED) {
+            return false;
+        }
+        mark(configuration, call);
+        configuration[0] = Configurations.head(Configurations.moment(configuration), next);
+        return true;
+    }
+
+    private boolean pending(long[] configuration, int number) {
+        PendingClass pending = problem.classes().get(number);
+        int moment = Configurations.moment(configuration);
+        int used = (int) configuration[1];
+        int state = Configurations.state(configuration);
+        boolean available = usage.isCounted(number)
+                ? usage.count(used, number) < pending.supply(moment)
+                : pending.isAvailable(moment);
+        if (!available) {
+            return false;
+        }
+        int next = problem.transitions().next(state, pending.signature());
+        if (next == Transitions.REFUSED || next == state) {
+            return false;
+        }
+        if (!usage.isCounted(number) && !isDone(next, pending.signature())) {
+            usage.mustCount(number);
+            return false;
+        }
+        configuration[0] = Configurations.head(moment, next);
+        configuration[1] = usage.oneMore(used, number);
+        return true;
+    }
+
+    /** Whether an operation changes nothing when it takes effect once more. */
+    private boolean isDone(int state, int signature) {
+        int again = problem.transitions().next(state, signature);
+        return again == state || again == Transitions.REFUSED;
+    }
+
+    /** Lets reads take effect, and passes the completions that no longer wait. */
+    void settle(long[] configuration, IntConsumer effects) {
+        boolean passed = true;
+        while (passed && !isFinished(configuration)) {
+            read(configuration, effects);
+            passed = false;
+            while (!isFinished(configuration) && has(configuration, timetable.returning(moment(configuration)))) {
+                unmark(configuration, timetable.returning(moment(configuration)));
+                configuration[0] += 1L << 32;
+                passed = true;
+            }
+        }
+    }
+
+    private void read(long[] configuration, IntConsumer effects) {
+        int moment = moment(configuration);
+        int state = Configurations.state(configuration);
+        int open = timetable.openAt(moment);
+        for (int i = 0; i < open; i++) {
+            int call = timetable.open(moment, i);
+            if (problem.isReadOnly(call)
+                    && !has(configuration, call)
+                    && problem.transitions().next(state, problem.signature(call)) != Transitions.REFUSED) {
+                mark(configuration, call);
+                effects.accept(call);
+            }
+        }
+    }
+
+    private static int moment(long[] configuration) {
+        return Configurations.moment(configuration);
+    }
+
+    /** Whether an open call took effect. */
+    boolean has(long[] configuration, int call) {
+        int slot = timetable.slot(call);
+        return (configuration[Configurations.MASK + (slot >>> 6)] & 1L << slot) != 0;
+    }
+
+    private void mark(long[] configuration, int call) {
+        int slot = timetable.slot(call);
+        configuration[Configurations.MASK + (slot >>> 6)] |= 1L << slot;
+    }
+
+    private void unmark(long[] configuration, int call) {
+        int slot = timetable.slot(call);
+        configuration[Configurations.MASK + (slot >>> 6)] &= ~(1L << slot);
+    }
+}
