@@ -12,6 +12,7 @@ final class DepthFirst {
     private final Usage usage;
     private final Configurations met;
     private final int end;
+    private final long[] before;
     private long[] way;
     private int[] moves = new int[64];
     private int depth;
@@ -21,6 +22,7 @@ final class DepthFirst {
         this.usage = usage;
         steps = new Steps(problem, usage);
         met = new Configurations(steps.stride(), usage);
+        before = new long[steps.stride()];
         way = new long[64 * steps.stride()];
         end = problem.timetable().end();
     }
@@ -42,6 +44,8 @@ final class DepthFirst {
                 }
                 depth--;
                 System.arraycopy(way, depth * here.length, here, 0, here.length);
+            } else if (isWaste(here)) {
+                moves[depth]++;
             } else if (steps.move(there, moves[depth]++, call -> {}) && met.add(there)) {
                 depth++;
                 System.arraycopy(there, 0, here, 0, here.length);
@@ -49,6 +53,20 @@ final class DepthFirst {
             }
         }
         return Verdict.VALID;
+    }
+
+    /**
+     * Whether the next move leads where it would have led without the pending call just before it. Then that call was used
+     * for nothing, and the configuration is better reached without it.
+     */
+    private boolean isWaste(long[] here) {
+        if (depth == 0) {
+            return false;
+        }
+        System.arraycopy(way, (depth - 1) * here.length, before, 0, here.length);
+        return steps.subject(before, moves[depth - 1] - 1) < 0
+                && steps.differsInState(before, here)
+                && steps.leadsToTheSame(before, here, moves[depth]);
     }
 
     private void enter(long[] configuration) {

@@ -1,5 +1,6 @@
 package dev.faultline.checkers.linearizability;
 
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
@@ -70,6 +71,22 @@ final class Steps {
             settle(configuration, effects);
         }
         return possible;
+    }
+
+    /** Whether the same calls took effect in two configurations, but for pending ones. */
+    boolean differsInState(long[] one, long[] other) {
+        return moment(one) == moment(other)
+                && Arrays.equals(one, Configurations.MASK, stride, other, Configurations.MASK, stride);
+    }
+
+    /** Whether a move has the same result in two states. */
+    boolean leadsToTheSame(long[] one, long[] other, int move) {
+        int subject = subject(one, move);
+        int signature = subject >= 0
+                ? problem.signature(subject)
+                : problem.classes().get(-1 - subject).signature();
+        return problem.transitions().next(Configurations.state(one), signature)
+                == problem.transitions().next(Configurations.state(other), signature);
     }
 
     private boolean call(long[] configuration, int call) {
