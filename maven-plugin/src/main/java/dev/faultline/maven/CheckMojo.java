@@ -3,6 +3,7 @@ package dev.faultline.maven;
 import dev.faultline.cli.ExitCode;
 import dev.faultline.cli.Faultline;
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
@@ -12,11 +13,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** Judges a recorded history. A violation fails the build. */
 @Mojo(name = "check", requiresProject = false, threadSafe = true)
 public final class CheckMojo extends AbstractMojo {
-    /** The recorded history: Jepsen's EDN, JSON lines, or Jepsen's log lines. */
+    /** The recorded history, of this kit or of another tool. */
     @Parameter(property = "chaos.history")
     private File history;
 
-    /** The model, to judge linearizability. */
+    /** What the history is of, such as kv, to judge linearizability. */
     @Parameter(property = "chaos.model")
     private String model;
 
@@ -24,17 +25,45 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "chaos.property")
     private String property;
 
+    /** How long to try before giving up, such as 30s; 1m. */
+    @Parameter(property = "chaos.limit")
+    private String limit;
+
+    /** Whether to print everything that the checker found out. */
+    @Parameter(property = "chaos.explain")
+    private boolean explain;
+
+    /** Where an HTML page about the history goes. */
+    @Parameter(property = "chaos.report")
+    private File report;
+
     @Override
     public void execute() throws MojoFailureException {
-        if (history == null || (model == null) == (property == null)) {
-            throw new MojoFailureException("A check needs a history, and either a model or a property to judge it by."
-                    + " Nothing was judged. Give -Dchaos.history=FILE and one of -Dchaos.model=NAME and"
-                    + " -Dchaos.property=NAME.");
+        if (history == null) {
+            throw new MojoFailureException("A check needs a history. Nothing was judged. Give -Dchaos.history=FILE.");
         }
-        String by = model == null ? "--property=" + property : "--model=" + model;
-        int exitCode = Faultline.run(List.of("check", by, history.getPath()));
+        int exitCode = Faultline.run(arguments());
         if (exitCode != ExitCode.HELD) {
             throw new MojoFailureException("The check of " + history + ExitMeaning.of(exitCode));
+        }
+    }
+
+    private List<String> arguments() {
+        List<String> arguments = new ArrayList<>(List.of("check"));
+        add(arguments, "--model", model);
+        add(arguments, "--property", property);
+        add(arguments, "--limit", limit);
+        add(arguments, "--report", report);
+        if (explain) {
+            arguments.add("--explain");
+        }
+        arguments.add(history.getPath());
+        return arguments;
+    }
+
+    private static void add(List<String> arguments, String option, Object value) {
+        if (value != null) {
+            arguments.add(option + "=" + value);
         }
     }
 }

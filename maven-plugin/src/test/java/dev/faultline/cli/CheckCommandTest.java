@@ -99,4 +99,32 @@ class CheckCommandTest {
         Shell.run("check", "--model", "register", "--property", "fifo", "any.edn")
                 .isRefusedWith("mutually exclusive");
     }
+
+    @Test
+    void explanationHasWhatTheCheckerFoundOut() throws IOException {
+        String bad = history("bad.edn", WRITE + read(2));
+
+        assertThat(Shell.run("check", "--model", "register", "--explain", bad).out())
+                .contains("  model: register", "  operations: 2");
+        assertThat(Shell.run("check", "--model", "register", bad).out()).doesNotContain("model: register");
+    }
+
+    @Test
+    void reportIsAPageAboutEveryHistory() throws IOException {
+        String bad = history("bad.edn", WRITE + read(2));
+        String good = history("good.edn", WRITE + read(1));
+        Path page = directory.resolve("pages/out.html");
+
+        Shell shell = Shell.run("check", "--model", "register", "--report", page.toString(), bad, good);
+
+        assertThat(shell.out()).contains("Report: " + page);
+        assertThat(page).content().contains("bad.edn", "good.edn", "INVALID", "VALID");
+        assertThat(shell.exitCode()).isEqualTo(ExitCode.VIOLATED);
+    }
+
+    @Test
+    void refusesALimitWithoutAUnit() {
+        Shell.run("check", "--model", "register", "--limit", "30", "any.edn")
+                .isRefusedWith("'30' is no time limit", "such as 500ms, 30s or 5m");
+    }
 }

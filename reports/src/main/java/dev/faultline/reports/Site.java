@@ -1,25 +1,15 @@
 package dev.faultline.reports;
 
-import com.samskivert.mustache.DefaultCollector;
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The folder of a report: pages, the few files that they share, and copies of the raw files. */
@@ -29,20 +19,7 @@ final class Site {
             List.of("report.css", "report.js", CHARTS + "uPlot.iife.min.js", CHARTS + "uPlot.min.css");
 
     private final Path output;
-    private final Mustache.Compiler compiler = Mustache.compiler()
-            .escapeHTML(true)
-            .emptyStringIsFalse(true)
-            .withCollector(new Optionals())
-            .withLoader(Site::source);
-    private final Map<String, Template> templates = new HashMap<>();
-
-    /** A section of an {@link Optional} appears when there is something in it. */
-    private static final class Optionals extends DefaultCollector {
-        @Override
-        public Iterator<?> toIterator(Object value) {
-            return value instanceof Optional<?> optional ? optional.stream().iterator() : super.toIterator(value);
-        }
-    }
+    private final Templates templates = new Templates();
 
     /** A copied file. */
     record Link(String href, String name) {}
@@ -72,7 +49,7 @@ final class Site {
 
     /** Writes a page. @return the page's file */
     Path write(String file, String template, Object page) {
-        String html = templates.computeIfAbsent(template, this::compiled).execute(page);
+        String html = templates.fill(template, page);
         return into(file, target -> Files.writeString(target, html));
     }
 
@@ -117,7 +94,7 @@ final class Site {
     private void copyShared(String resource) {
         String name = resource.substring(resource.lastIndexOf('/') + 1);
         into("assets/" + name, target -> {
-            try (InputStream content = resource(resource)) {
+            try (InputStream content = Templates.resource(resource)) {
                 Files.copy(content, target, StandardCopyOption.REPLACE_EXISTING);
             }
         });
@@ -139,25 +116,5 @@ final class Site {
                             + "), so it is incomplete. Name a folder that can be written to, with space left.",
                     cause);
         }
-    }
-
-    private Template compiled(String template) {
-        try (Reader source = source(template)) {
-            return compiler.compile(source);
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
-        }
-    }
-
-    private static Reader source(String template) {
-        return new InputStreamReader(resource(template + ".mustache"), StandardCharsets.UTF_8);
-    }
-
-    private static InputStream resource(String name) {
-        InputStream resource = Site.class.getResourceAsStream(name);
-        if (resource == null) {
-            throw new IllegalStateException("The report's own file " + name + " is not on the class path.");
-        }
-        return resource;
     }
 }

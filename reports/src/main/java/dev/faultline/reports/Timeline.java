@@ -14,9 +14,11 @@ import java.util.TreeMap;
 /**
  * The operations of a run: a lane per client process, a bar per operation, the faults shaded across the lanes.
  *
+ * @param unit of the axis
  * @param left how many processes have no lane because there are too many
  */
-record Timeline(List<Scale.Tick> ticks, List<FaultRow> faults, List<Shade> shades, List<Lane> lanes, int left) {
+record Timeline(
+        String unit, List<Scale.Tick> ticks, List<FaultRow> faults, List<Shade> shades, List<Lane> lanes, int left) {
     private static final int MOST_LANES = 150;
 
     boolean isEmpty() {
@@ -49,14 +51,27 @@ record Timeline(List<Scale.Tick> ticks, List<FaultRow> faults, List<Shade> shade
      */
     record Bar(String left, String width, String outcome, String text, String detail, boolean evidence) {}
 
+    /** Operations spaced by their times, from the beginning of a run to its end in nanoseconds. */
     static Timeline of(History history, long end, Set<Integer> evidence) {
         Scale scale = new Scale(end);
         List<FaultSpan> faults = FaultSpan.of(history.faults(), end);
+        List<Shade> shades =
+                faults.stream().map(fault -> shade(fault.shaded(), scale)).toList();
+        return drawn(history.operations(), new TimeAxis(scale), evidence, rows(faults, scale), shades);
+    }
+
+    /** Operations spaced by the order of their events, since only that counts for many a property. */
+    static Timeline inOrder(List<Operation> operations, Set<Integer> evidence) {
+        return drawn(operations, OrderAxis.of(operations, evidence), evidence, List.of(), List.of());
+    }
+
+    private static Timeline drawn(
+            List<Operation> operations, Axis axis, Set<Integer> evidence, List<FaultRow> faults, List<Shade> shades) {
         Map<Integer, List<Bar>> processes = new TreeMap<>();
-        for (Operation operation : history.operations()) {
+        for (Operation operation : operations) {
             processes
                     .computeIfAbsent(operation.process(), process -> new ArrayList<>())
-                    .add(bar(operation, scale, evidence));
+                    .add(bar(operation, axis, evidence));
         }
         List<Lane> lanes = processes.entrySet().stream()
                 .map(process -> new Lane(String.valueOf(process.getKey()), process.getValue()))
@@ -64,10 +79,8 @@ record Timeline(List<Scale.Tick> ticks, List<FaultRow> faults, List<Shade> shade
                 .limit(MOST_LANES)
                 .sorted(Comparator.comparing(lane -> Integer.parseInt(lane.process())))
                 .toList();
-        List<Shade> shades =
-                faults.stream().map(fault -> shade(fault.shaded(), scale)).toList();
         return new Timeline(
-                scale.ticks(), rows(faults, scale), shades, lanes, Math.max(0, processes.size() - MOST_LANES));
+                axis.unit(), axis.ticks(), faults, shades, lanes, Math.max(0, processes.size() - MOST_LANES));
     }
 
     /** Puts every fault into the first row where it overlaps no other. */
@@ -99,16 +112,13 @@ record Timeline(List<Scale.Tick> ticks, List<FaultRow> faults, List<Shade> shade
                 fault.label() + ", from " + Wording.millis(fault.from()) + " to " + until);
     }
 
-    private static Bar bar(Operation operation, Scale scale, Set<Integer> evidence) {
-        long until = operation.completion() == null
-                ? scale.end()
-                : operation.completion().time();
+    private static Bar bar(Operation operation, Axis axis, Set<Integer> evidence) {
         return new Bar(
-                scale.at(operation.invokedAt()),
-                scale.width(operation.invokedAt(), until),
+                axis.left(operation),
+                axis.width(operation),
                 operation.outcome().name().toLowerCase(Locale.ROOT),
                 text(operation),
-                detail(operation),
+                detail(operation) + ", from " + axis.span(operation),
                 shows(operation, evidence));
     }
 
@@ -138,10 +148,7 @@ record Timeline(List<Scale.Tick> ticks, List<FaultRow> faults, List<Shade> shade
         String node = operation.completion() == null
                 ? operation.invocation().node()
                 : operation.completion().node();
-        detail.append(node == null ? "" : ", at " + node);
-        detail.append(", from ").append(Wording.millis(operation.invokedAt()));
-        detail.append(operation.completion() == null ? " on" : " to " + Wording.millis(operation.completedAt()));
-        return detail.toString();
+        return detail.append(node == null ? "" : ", at " + node).toString();
     }
 
     private static String outcome(Operation operation) {
