@@ -28,6 +28,11 @@ record FifoQueueModel(String name) implements Model<List<Object>> {
     }
 
     @Override
+    public Optional<DataType> dataType() {
+        return Optional.of(DataType.FIFO_QUEUE);
+    }
+
+    @Override
     public String describe(List<Object> queue) {
         return queue.isEmpty() ? "the queue is empty" : "the queue holds " + queue + ", oldest first";
     }

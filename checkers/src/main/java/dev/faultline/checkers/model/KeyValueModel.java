@@ -51,6 +51,11 @@ record KeyValueModel(String name) implements Model<Register> {
     }
 
     @Override
+    public Optional<DataType> dataType() {
+        return Optional.of(DataType.KEYED_REGISTERS);
+    }
+
+    @Override
     public String describe(Register state) {
         return "the key holds " + state;
     }

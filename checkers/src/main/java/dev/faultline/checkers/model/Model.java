@@ -51,6 +51,11 @@ public interface Model<S> {
         return List.of(history);
     }
 
+    /** The well-known data type that this is a model of, when its operations have the same names and values. */
+    default Optional<DataType> dataType() {
+        return Optional.empty();
+    }
+
     /** A state, in the words of an explanation. */
     default String describe(S state) {
         return String.valueOf(state);

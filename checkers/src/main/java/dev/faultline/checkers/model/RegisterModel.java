@@ -48,6 +48,11 @@ record RegisterModel(String name, boolean hasCompareAndSet) implements Model<Reg
     }
 
     @Override
+    public Optional<DataType> dataType() {
+        return Optional.of(DataType.REGISTER);
+    }
+
+    @Override
     public String describe(Register state) {
         return "the register holds " + state;
     }

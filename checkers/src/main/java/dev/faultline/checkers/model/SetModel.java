@@ -44,6 +44,11 @@ record SetModel(String name) implements Model<Set<Object>> {
     }
 
     @Override
+    public Optional<DataType> dataType() {
+        return Optional.of(DataType.SET);
+    }
+
+    @Override
     public String describe(Set<Object> set) {
         return set.isEmpty()
                 ? "the set is empty"

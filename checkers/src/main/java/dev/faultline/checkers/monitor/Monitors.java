@@ -1,5 +1,6 @@
 package dev.faultline.checkers.monitor;
 
+import dev.faultline.checkers.model.DataType;
 import dev.faultline.checkers.model.Model;
 import java.util.Optional;
 
@@ -9,6 +10,15 @@ public final class Monitors {
 
     /** The monitor of this model's data type, when there is one. */
     public static Optional<Monitor> of(Model<?> model) {
-        return Optional.empty();
+        return model.dataType().flatMap(type -> of(type, model.name()));
+    }
+
+    private static Optional<Monitor> of(DataType type, String name) {
+        return switch (type) {
+            case REGISTER -> Optional.of(new RegisterMonitor(name, Cells.ONE));
+            case KEYED_REGISTERS -> Optional.of(new RegisterMonitor(name, Cells.KEYED));
+            case FIFO_QUEUE -> Optional.of(new QueueMonitor(name));
+            default -> Optional.empty();
+        };
     }
 }

@@ -1,0 +1,96 @@
+package dev.faultline.checkers.linearizability;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+
+/** The data types that have monitors, as machines. */
+@SuppressWarnings("ImmutableEnumChecker")
+enum Machines implements Unambiguous.Kind {
+    REGISTER("register") {
+        private Object value;
+
+        @Override
+        public Map.Entry<String, Object> invent(Random random, long fresh) {
+            return random.nextInt(3) == 0 ? op("write", fresh) : op("read", null);
+        }
+
+        @Override
+        public Object apply(String f, Object input) {
+            if (f.equals("write")) {
+                value = input;
+            }
+            return value;
+        }
+
+        @Override
+        public void reset() {
+            value = null;
+        }
+    },
+    KEYED("kv") {
+        private final Map<Object, Object> values = new HashMap<>();
+
+        @Override
+        public Map.Entry<String, Object> invent(Random random, long fresh) {
+            long key = random.nextInt(3);
+            return random.nextInt(3) == 0
+                    ? op("write", Arrays.<Object>asList(key, fresh))
+                    : op("read", Arrays.<Object>asList(key, null));
+        }
+
+        @Override
+        public Object apply(String f, Object input) {
+            Object key = ((java.util.List<?>) input).get(0);
+            if (f.equals("write")) {
+                values.put(key, ((java.util.List<?>) input).get(1));
+            }
+            return Arrays.asList(key, values.get(key));
+        }
+
+        @Override
+        public void reset() {
+            values.clear();
+        }
+    },
+    QUEUE("fifo-queue") {
+        private final Deque<Object> queue = new ArrayDeque<>();
+
+        @Override
+        public Map.Entry<String, Object> invent(Random random, long fresh) {
+            return random.nextInt(2) == 0 ? op("enqueue", fresh) : op("dequeue", null);
+        }
+
+        @Override
+        public Object apply(String f, Object input) {
+            return f.equals("enqueue") ? kept(queue.add(input), input) : queue.poll();
+        }
+
+        @Override
+        public void reset() {
+            queue.clear();
+        }
+    };
+
+    private final String model;
+
+    Machines(String model) {
+        this.model = model;
+    }
+
+    @Override
+    public String model() {
+        return model;
+    }
+
+    private static Map.Entry<String, Object> op(String f, Object input) {
+        return new java.util.AbstractMap.SimpleEntry<>(f, input);
+    }
+
+    private static Object kept(boolean added, Object input) {
+        return added ? input : null;
+    }
+}
