@@ -1,6 +1,6 @@
 package dev.faultline.checkers.linearizability;
 
-import dev.faultline.checkers.model.Model;
+import dev.faultline.checkers.model.NondeterministicModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Why the operation without a place could not be next after any of the orders. */
-record Attempts<S>(Model<S> model, Search<S> search) {
+record Attempts<S>(NondeterministicModel<S> model, Search<S> search) {
     private static final int MOST = 8;
 
     /** One for each different way to arrive at the moment that no order got past, at most {@value #MOST}. */

@@ -4,7 +4,7 @@ import dev.faultline.checkers.history.Event;
 import dev.faultline.checkers.history.EventType;
 import dev.faultline.checkers.history.History;
 import dev.faultline.checkers.history.Operation;
-import dev.faultline.checkers.model.Model;
+import dev.faultline.checkers.model.NondeterministicModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ record Call(Operation operation, int start, int end) {
     }
 
     /** The calls that say something about the object, in the order of their invocations. O(n). */
-    static List<Call> of(Model<?> model, History history) {
+    static List<Call> of(NondeterministicModel<?> model, History history) {
         List<Operation> operations = history.operations();
         int[] starts = new int[operations.size()];
         int[] ends = new int[operations.size()];

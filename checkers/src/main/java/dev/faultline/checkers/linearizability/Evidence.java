@@ -3,7 +3,7 @@ package dev.faultline.checkers.linearizability;
 import dev.faultline.checkers.Meter;
 import dev.faultline.checkers.Verdict;
 import dev.faultline.checkers.history.Event;
-import dev.faultline.checkers.model.Model;
+import dev.faultline.checkers.model.NondeterministicModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,13 +25,13 @@ final class Evidence<S> {
     private static final int TAIL = 20;
     private static final long CONFIGURATIONS = 2_000;
 
-    private final Model<S> model;
+    private final NondeterministicModel<S> model;
     private final Deadline deadline;
     private final List<Call> prefix;
     private final List<Integer> newestFirst;
     private final boolean[] relaxed;
 
-    Evidence(Model<S> model, List<Call> calls, Call blocked, Deadline deadline) {
+    Evidence(NondeterministicModel<S> model, List<Call> calls, Call blocked, Deadline deadline) {
         this.model = model;
         this.deadline = deadline;
         prefix = calls.stream()

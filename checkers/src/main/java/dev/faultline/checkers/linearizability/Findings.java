@@ -5,13 +5,13 @@ import dev.faultline.checkers.CheckResult;
 import dev.faultline.checkers.Meter;
 import dev.faultline.checkers.Verdict;
 import dev.faultline.checkers.history.Event;
-import dev.faultline.checkers.model.Model;
+import dev.faultline.checkers.model.NondeterministicModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What the searches of a history tell its reader. */
-record Findings<S>(Model<S> model, Partitioned<S> partitioned, Budget budget) {
+record Findings<S>(NondeterministicModel<S> model, Partitioned<S> partitioned, Budget budget) {
     private static final long CONFIGURATIONS_FOR_THE_PREFIX = 1_000_000;
 
     CheckResult result() {

@@ -5,9 +5,12 @@ import dev.faultline.checkers.CheckResult;
 import dev.faultline.checkers.Checker;
 import dev.faultline.checkers.Verdict;
 import dev.faultline.checkers.history.History;
-import dev.faultline.checkers.model.Model;
+import dev.faultline.checkers.model.NondeterministicModel;
 import dev.faultline.checkers.monitor.Monitor;
 import dev.faultline.checkers.monitor.Monitors;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,10 +24,10 @@ import java.util.Optional;
  * @param <S> the state of the model
  */
 public final class Linearizability<S> implements Checker {
-    private final Model<S> model;
+    private final NondeterministicModel<S> model;
     private final Optional<Monitor> monitor;
 
-    private Linearizability(Model<S> model, Optional<Monitor> monitor) {
+    private Linearizability(NondeterministicModel<S> model, Optional<Monitor> monitor) {
         this.model = model;
         this.monitor = monitor;
     }
@@ -35,14 +38,16 @@ public final class Linearizability<S> implements Checker {
      * <p>When the history is invalid, {@code details} holds how many events are linearizable ({@code prefix}), the longest
      * order found, as indices of invocations ({@code partialLinearization}), the operation that could not be placed
      * ({@code blocked}) and what was tried ({@code attempts}). {@code evidence} is a history of its own that is not
-     * linearizable. When it is valid, {@code linearization} is an order of the invocations that the model accepts.
+     * linearizable. Where a monitor found the violation, {@code pattern} names it, and the order and what was tried are those
+     * of the evidence alone. When the history is valid, {@code linearization} is an order of the invocations that the model
+     * accepts, unless the monitor of the data type makes none.
      */
-    public static Checker of(Model<?> model) {
+    public static Checker of(NondeterministicModel<?> model) {
         return new Linearizability<>(model, Monitors.of(model));
     }
 
     /** The checker that searches even where a monitor could tell. */
-    static Checker bySearch(Model<?> model) {
+    static Checker bySearch(NondeterministicModel<?> model) {
         return new Linearizability<>(model, Optional.empty());
     }
 
@@ -58,10 +63,27 @@ public final class Linearizability<S> implements Checker {
      */
     @Override
     public CheckResult check(History history, Budget budget) {
-        return monitor.flatMap(found -> found.check(history)).orElseGet(() -> {
-            Partitioned<S> partitioned = Partitioned.search(model, history, budget);
-            return new Findings<>(model, partitioned, budget).result();
-        });
+        return monitor.flatMap(found -> found.check(history))
+                .map(told -> told.isInvalid() ? withAttempts(told, budget) : told)
+                .orElseGet(() -> search(history, budget));
+    }
+
+    private CheckResult search(History history, Budget budget) {
+        Partitioned<S> partitioned = Partitioned.search(model, history, budget);
+        return new Findings<>(model, partitioned, budget).result();
+    }
+
+    /** A monitor says that the evidence fits no order; the search says of each order why. */
+    private CheckResult withAttempts(CheckResult told, Budget budget) {
+        Map<String, Object> searched =
+                search(History.of(told.evidence()), budget).details();
+        Map<String, Object> details = new LinkedHashMap<>(told.details());
+        for (String name : List.of("partialLinearization", "attempts")) {
+            if (searched.containsKey(name)) {
+                details.put(name, searched.get(name));
+            }
+        }
+        return new CheckResult(told.verdict(), told.explanation(), told.evidence(), details);
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.faultline.checkers.Budget;
 import dev.faultline.checkers.Meter;
 import dev.faultline.checkers.Verdict;
 import dev.faultline.checkers.history.History;
-import dev.faultline.checkers.model.Model;
+import dev.faultline.checkers.model.NondeterministicModel;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  */
 record Partitioned<S>(List<Search<S>> searches, int partitions, Deadline deadline) {
 
-    static <S> Partitioned<S> search(Model<S> model, History history, Budget budget) {
+    static <S> Partitioned<S> search(NondeterministicModel<S> model, History history, Budget budget) {
         Deadline deadline = new Deadline(budget.time());
         List<History> parts = model.partition(history);
         AtomicInteger firstInvalid = new AtomicInteger(Integer.MAX_VALUE);

@@ -1,6 +1,6 @@
 package dev.faultline.checkers.linearizability;
 
-import dev.faultline.checkers.model.Model;
+import dev.faultline.checkers.model.NondeterministicModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ final class Problem<S> {
     private final int[] signatures;
     private final boolean[] readOnly;
 
-    Problem(Model<S> model, List<Call> all) {
+    Problem(NondeterministicModel<S> model, List<Call> all) {
         List<Call> returned = all.stream().filter(call -> !call.isOptional()).toList();
         calls = new ArrayList<>(returned);
         all.stream().filter(Call::isOptional).forEach(calls::add);

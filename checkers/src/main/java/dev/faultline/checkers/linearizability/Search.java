@@ -2,7 +2,7 @@ package dev.faultline.checkers.linearizability;
 
 import dev.faultline.checkers.Verdict;
 import dev.faultline.checkers.history.History;
-import dev.faultline.checkers.model.Model;
+import dev.faultline.checkers.model.NondeterministicModel;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -32,7 +32,7 @@ final class Search<S> {
     private Witness witness;
     private Verdict verdict = Verdict.UNKNOWN;
 
-    Search(Model<S> model, History partition) {
+    Search(NondeterministicModel<S> model, History partition) {
         this(new Problem<>(model, Call.of(model, partition)));
     }
 

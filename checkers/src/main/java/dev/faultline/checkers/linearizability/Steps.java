@@ -44,8 +44,12 @@ final class Steps {
         return Configurations.moment(configuration) == timetable.end();
     }
 
-    /** How many moves there may be from a configuration. */
+    /** How many moves there may be from a configuration. It may grow as moves are tried, never past one that was not. */
     int moves(long[] configuration) {
+        return subjects(configuration) * problem.transitions().widest();
+    }
+
+    private int subjects(long[] configuration) {
         return timetable.openAt(Configurations.moment(configuration))
                 + problem.classes().size();
     }
@@ -54,7 +58,8 @@ final class Steps {
     int subject(long[] configuration, int move) {
         int moment = Configurations.moment(configuration);
         int open = timetable.openAt(moment);
-        return move < open ? timetable.open(moment, move) : -1 - (move - open);
+        int chosen = move % subjects(configuration);
+        return chosen < open ? timetable.open(moment, chosen) : -1 - (chosen - open);
     }
 
     /**
@@ -66,7 +71,10 @@ final class Steps {
      */
     boolean move(long[] configuration, int move, IntConsumer effects) {
         int subject = subject(configuration, move);
-        boolean possible = subject >= 0 ? call(configuration, subject) : pending(configuration, -1 - subject);
+        int alternative = move / subjects(configuration);
+        boolean possible = subject >= 0
+                ? call(configuration, subject, alternative)
+                : pending(configuration, -1 - subject, alternative);
         if (possible) {
             settle(configuration, effects);
         }
@@ -85,15 +93,15 @@ final class Steps {
         int signature = subject >= 0
                 ? problem.signature(subject)
                 : problem.classes().get(-1 - subject).signature();
-        return problem.transitions().next(Configurations.state(one), signature)
-                == problem.transitions().next(Configurations.state(other), signature);
+        return problem.transitions().leadToTheSame(Configurations.state(one), Configurations.state(other), signature);
     }
 
-    private boolean call(long[] configuration, int call) {
+    private boolean call(long[] configuration, int call, int alternative) {
         if (problem.isReadOnly(call) || has(configuration, call)) {
             return false;
         }
-        int next = problem.transitions().next(Configurations.state(configuration), problem.signature(call));
+        int next =
+                problem.transitions().next(Configurations.state(configuration), problem.signature(call), alternative);
         if (next == Transitions.REFUSED) {
             return false;
         }
@@ -102,7 +110,7 @@ final class Steps {
         return true;
     }
 
-    private boolean pending(long[] configuration, int number) {
+    private boolean pending(long[] configuration, int number, int alternative) {
         PendingClass pending = problem.classes().get(number);
         int moment = Configurations.moment(configuration);
         int used = (int) configuration[1];
@@ -113,7 +121,7 @@ final class Steps {
         if (!available) {
             return false;
         }
-        int next = problem.transitions().next(state, pending.signature());
+        int next = problem.transitions().next(state, pending.signature(), alternative);
         if (next == Transitions.REFUSED || next == state) {
             return false;
         }
@@ -128,8 +136,9 @@ final class Steps {
 
     /** Whether an operation changes nothing when it takes effect once more. */
     private boolean isDone(int state, int signature) {
-        int again = problem.transitions().next(state, signature);
-        return again == state || again == Transitions.REFUSED;
+        int again = problem.transitions().next(state, signature, 0);
+        return (again == state || again == Transitions.REFUSED)
+                && problem.transitions().next(state, signature, 1) == Transitions.REFUSED;
     }
 
     /** Lets reads take effect, and passes the completions that no longer wait. */
@@ -154,7 +163,7 @@ final class Steps {
             int call = timetable.open(moment, i);
             if (problem.isReadOnly(call)
                     && !has(configuration, call)
-                    && problem.transitions().next(state, problem.signature(call)) != Transitions.REFUSED) {
+                    && problem.transitions().accepts(state, problem.signature(call))) {
                 mark(configuration, call);
                 effects.accept(call);
             }

@@ -9,7 +9,8 @@ import java.util.List;
 final class ModelMismatch {
     private ModelMismatch() {}
 
-    static MalformedHistoryException unknownOperation(Model<?> model, Operation operation, String known) {
+    static MalformedHistoryException unknownOperation(
+            NondeterministicModel<?> model, Operation operation, String known) {
         return new MalformedHistoryException("Event " + operation.invocation().index() + ": the model " + model.name()
                 + " has no operation :"
                 + operation.f() + ", only " + known + ". The history cannot be judged by it. Choose another model"

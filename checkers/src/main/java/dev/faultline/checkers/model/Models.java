@@ -1,12 +1,11 @@
 package dev.faultline.checkers.model;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The sequential specifications that come with the kit. */
 public final class Models {
-    private static final List<Model<?>> ALL =
-            List.of(register(), casRegister(), keyValue(), stringMap(), mutex(), fifoQueue(), set(), counter());
+    private static final List<NondeterministicModel<?>> ALL =
+            List.of(register(), casRegister(), keyValue(), stringMap(), mutex(), fifoQueue(), set(), counter(), bag());
 
     private Models() {}
 
@@ -57,17 +56,27 @@ public final class Models {
         return new CounterModel("counter");
     }
 
+    /** A bag: {@code put}, {@code take} of any value inside (nil when empty). */
+    public static NondeterministicModel<?> bag() {
+        return new BagModel("bag");
+    }
+
+    /** The names of the models. */
+    public static List<String> names() {
+        return ALL.stream().<String>map(NondeterministicModel::name).toList();
+    }
+
     /**
      * The model of this name.
      *
      * @throws IllegalArgumentException when there is none; the message lists the known names
      */
-    public static Model<?> byName(String name) {
+    public static NondeterministicModel<?> byName(String name) {
         return ALL.stream()
                 .filter(model -> model.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no model named \"" + name
                         + "\", so the history cannot be judged. Use one of: "
-                        + ALL.stream().map(Model::name).collect(Collectors.joining(", ")) + "."));
+                        + String.join(", ", names()) + "."));
     }
 }

@@ -1,7 +1,7 @@
 package dev.faultline.checkers.monitor;
 
 import dev.faultline.checkers.model.DataType;
-import dev.faultline.checkers.model.Model;
+import dev.faultline.checkers.model.NondeterministicModel;
 import java.util.Optional;
 
 /** The monitors that come with the kit. */
@@ -9,7 +9,7 @@ public final class Monitors {
     private Monitors() {}
 
     /** The monitor of this model's data type, when there is one. */
-    public static Optional<Monitor> of(Model<?> model) {
+    public static Optional<Monitor> of(NondeterministicModel<?> model) {
         return model.dataType().flatMap(type -> of(type, model.name()));
     }
 

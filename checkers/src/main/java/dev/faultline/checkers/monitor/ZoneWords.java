@@ -25,15 +25,15 @@ final class ZoneWords {
         String kept = clusters.isInitial(holder)
                 ? "Nobody had written the register by event " + eventOfLast(zones, holder) + ", when "
                         + began(zones, holder)
-                : value(clusters, holder) + " was there by event " + eventOfFirst(zones, holder) + ", when "
+                : "The " + value(clusters, holder) + " was there by event " + eventOfFirst(zones, holder) + ", when "
                         + returned(zones, holder) + ", and still at event " + eventOfLast(zones, holder) + ", when "
                         + began(zones, holder);
         String came = zones.isForward(other)
-                ? value(clusters, other) + " was there by event " + eventOfFirst(zones, other) + ", when "
+                ? "the " + value(clusters, other) + " was there by event " + eventOfFirst(zones, other) + ", when "
                         + returned(zones, other) + ", and still at event " + eventOfLast(zones, other) + ", when "
                         + began(zones, other)
-                : value(clusters, other) + " came and went between event " + eventOfLast(zones, other) + " and event "
-                        + eventOfFirst(zones, other);
+                : "the " + value(clusters, other) + " came and went between event " + eventOfLast(zones, other)
+                        + " and event " + eventOfFirst(zones, other);
         return Pattern.of(
                 zones.isForward(other) ? "two values at once" : "a value inside the time of another",
                 kept + ". But " + came + ". The register holds one value at a time.",
@@ -52,8 +52,7 @@ final class ZoneWords {
     }
 
     private static String value(Clusters clusters, int cluster) {
-        return "The value "
-                + clusters.spans().operation(clusters.writer(cluster)).input();
+        return "value " + clusters.spans().operation(clusters.writer(cluster)).input();
     }
 
     private static int eventOfFirst(Zones zones, int cluster) {

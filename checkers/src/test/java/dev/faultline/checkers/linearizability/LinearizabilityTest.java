@@ -24,7 +24,7 @@ class LinearizabilityTest {
 
     @Test
     void staleReadIsInvalidAndTold() {
-        CheckResult result = check("register", staleRead());
+        CheckResult result = Linearizability.bySearch(Models.register()).check(staleRead(), Budget.standard());
         assertThat(result.verdict()).isEqualTo(Verdict.INVALID);
         assertThat(result.explanation())
                 .isEqualTo(
@@ -35,6 +35,22 @@ class LinearizabilityTest {
                 .containsEntry("blocked", 6)
                 .containsEntry("partialLinearization", List.of(0, 2, 4))
                 .containsEntry("prefix", 7)
+                .hasEntrySatisfying(
+                        "attempts", attempts -> assertThat((List<?>) attempts).hasSize(1));
+    }
+
+    @Test
+    void monitorNamesTheContradictionAndWhatWasTried() {
+        CheckResult result = check("register", staleRead());
+        assertThat(result.explanation())
+                .isEqualTo(
+                        "The value 1 was there by event 1, when process 0's write of it returned, and still at event 6,"
+                                + " when process 1's read of it began. But the value 2 came and went between event 4 and event 5."
+                                + " The register holds one value at a time.");
+        assertThat(result.details())
+                .containsEntry("blocked", 6)
+                .containsEntry("prefix", 7)
+                .containsEntry("partialLinearization", List.of(0, 4))
                 .hasEntrySatisfying(
                         "attempts", attempts -> assertThat((List<?>) attempts).hasSize(1));
     }

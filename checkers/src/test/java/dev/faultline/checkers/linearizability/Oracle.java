@@ -59,13 +59,10 @@ final class Oracle {
             if (rest.stream().anyMatch(other -> other.end < op.start)) {
                 continue;
             }
-            Object next = toy.apply(state, op);
-            if (next != null) {
-                List<Op> others = new ArrayList<>(rest);
-                others.remove(op);
-                if (canFinish(next, others)) {
-                    return true;
-                }
+            List<Op> others = new ArrayList<>(rest);
+            others.remove(op);
+            if (toy.outcomes(state, op).stream().anyMatch(next -> canFinish(next, others))) {
+                return true;
             }
         }
         return false;
@@ -78,15 +75,17 @@ final class Oracle {
 
     /** Whether the operations invoked at these positions, in this order, are legal and respect real time. */
     boolean accepts(List<?> invocations) {
-        Object state = toy.initial();
+        List<Object> states = List.of(toy.initial());
         int latestStart = -1;
         for (Object position : invocations) {
             Op op = ops.stream()
                     .filter(o -> position.equals(o.start))
                     .findFirst()
                     .orElseThrow();
-            state = toy.apply(state, op);
-            if (state == null || op.end < latestStart) {
+            states = states.stream()
+                    .flatMap(state -> toy.outcomes(state, op).stream())
+                    .toList();
+            if (states.isEmpty() || op.end < latestStart) {
                 return false;
             }
             latestStart = Math.max(latestStart, op.start);

@@ -20,7 +20,8 @@ enum Toy {
     FIFO_QUEUE("fifo-queue", "enqueue", "dequeue"),
     SET("set", "add", "remove", "contains"),
     SET_THAT_IS_READ("set", "add", "remove", "contains", "read"),
-    COUNTER("counter", "add", "read");
+    COUNTER("counter", "add", "read"),
+    BAG("bag", "put", "take");
 
     final String model;
     final List<String> fs;
@@ -32,10 +33,38 @@ enum Toy {
 
     Object initial() {
         return switch (this) {
-            case FIFO_QUEUE, SET, SET_THAT_IS_READ -> new ArrayList<>();
+            case FIFO_QUEUE, SET, SET_THAT_IS_READ, BAG -> new ArrayList<>();
             case COUNTER -> 0L;
             default -> Map.of();
         };
+    }
+
+    /** The next states, of which there are several when nobody knows what a bag gave away. */
+    List<Object> outcomes(Object state, Op op) {
+        if (this == BAG && op.f().equals("take") && op.pending() && !((List<?>) state).isEmpty()) {
+            List<?> bag = (List<?>) state;
+            return bag.stream().<Object>map(item -> without(bag, item)).toList();
+        }
+        Object next = apply(state, op);
+        return next == null ? List.of() : List.of(next);
+    }
+
+    private static Object bag(List<?> bag, Op op) {
+        if (op.f().equals("put")) {
+            List<Object> more = new ArrayList<>(bag);
+            more.add(op.input());
+            return more;
+        }
+        if (bag.isEmpty()) {
+            return op.pending() || op.output() == null ? bag : null;
+        }
+        return bag.contains(op.output()) ? without(bag, op.output()) : null;
+    }
+
+    private static List<Object> without(List<?> bag, Object item) {
+        List<Object> less = new ArrayList<>(bag);
+        less.remove(item);
+        return less;
     }
 
     /** The next state, or {@code null} when the operation cannot have had its answer in this state. */
@@ -55,6 +84,7 @@ enum Toy {
             }
             case FIFO_QUEUE -> queue((List<?>) state, op);
             case SET, SET_THAT_IS_READ -> set((List<?>) state, op);
+            case BAG -> bag((List<?>) state, op);
             case COUNTER ->
                 op.f().equals("add")
                         ? (Long) state + (Long) op.input()

@@ -13,17 +13,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"register", "cas-register", "kv", "kv-string", "mutex", "fifo-queue", "set", "counter"})
+    @ValueSource(
+            strings = {"register", "cas-register", "kv", "kv-string", "mutex", "fifo-queue", "set", "counter", "bag"})
     void everyModelIsFoundByItsName(String name) {
         assertThat(Models.byName(name).name()).isEqualTo(name);
     }
 
     @Test
     void unknownNameListsTheKnownOnes() {
-        assertThatThrownBy(() -> Models.byName("stack"))
+        assertThatThrownBy(() -> Models.byName("heap"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("There is no model named \"stack\", so the history cannot be judged. Use one of: register,"
-                        + " cas-register, kv, kv-string, mutex, fifo-queue, set, counter.");
+                .hasMessage("There is no model named \"heap\", so the history cannot be judged. Use one of: register,"
+                        + " cas-register, kv, kv-string, mutex, fifo-queue, set, counter, bag.");
     }
 
     @Test
