@@ -1,0 +1,73 @@
+package dev.faultline.checkers.transaction;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The versions of each key, as far as they are known to be in order, and the others. */
+final class Versions {
+    /** The version of a key before anybody wrote it. */
+    static final int INITIAL = -1;
+
+    private final int[] writers;
+    private final int[] keys;
+    private final Object[] values;
+    private final List<Object> keyNames;
+    private final int[][] ordered;
+    private final int[][] loose;
+
+    /**
+     * @param writers the committed transaction that wrote a version, or -1
+     * @param ordered for each key, its first versions, in order
+     * @param loose for each key, the versions that follow in some order
+     */
+    Versions(int[] writers, int[] keys, Object[] values, List<Object> keyNames, int[][] ordered, int[][] loose) {
+        this.writers = writers;
+        this.keys = keys;
+        this.values = values;
+        this.keyNames = keyNames;
+        this.ordered = ordered;
+        this.loose = loose;
+    }
+
+    int size() {
+        return writers.length;
+    }
+
+    int writer(int version) {
+        return version == INITIAL ? -1 : writers[version];
+    }
+
+    int key(int version) {
+        return keys[version];
+    }
+
+    Object value(int version) {
+        return version == INITIAL ? null : values[version];
+    }
+
+    int keys() {
+        return ordered.length;
+    }
+
+    Object keyName(int key) {
+        return keyNames.get(key);
+    }
+
+    int[] ordered(int key) {
+        return ordered[key];
+    }
+
+    int[] loose(int key) {
+        return loose[key];
+    }
+
+    /** Whether some versions may stand in more than one order. */
+    boolean anyUndecided() {
+        return Arrays.stream(loose).anyMatch(versions -> versions.length > 1);
+    }
+
+    /** The same, with versions of the keys wholly in this order. */
+    Versions inOrder(int[][] order) {
+        return new Versions(writers, keys, values, keyNames, order, new int[order.length][0]);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.faultline.checkers.transaction;
+
+import dev.faultline.checkers.history.EventType;
+import dev.faultline.checkers.history.Operation;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every version that somebody tried to write, by its key and value. */
+final class Written {
+    static final int NOBODY = -2;
+
+    private final Accesses accesses;
+    private final List<Map<Object, Integer>> versions;
+    private final Ints writers = new Ints();
+    private final Ints keys = new Ints();
+    private final List<Object> values = new ArrayList<>();
+    private final int[] versionOf;
+    private final BitSet overwritten = new BitSet();
+    private String ambiguity = "";
+
+    /** O(accesses). */
+    Written(Accesses accesses) {
+        this.accesses = accesses;
+        versionOf = new int[accesses.size()];
+        versions = new ArrayList<>(accesses.keys());
+        for (int key = 0; key < accesses.keys(); key++) {
+            versions.add(new HashMap<>());
+        }
+        for (int i = 0; i < accesses.operations(); i++) {
+            for (int access = accesses.first(i); access < accesses.first(i + 1); access++) {
+                if (accesses.isWrite(access)) {
+                    declare(i, access);
+                }
+            }
+        }
+    }
+
+    /** Why a read of a value does not tell whose write it saw; empty when it does. */
+    String ambiguity() {
+        return ambiguity;
+    }
+
+    int size() {
+        return writers.size();
+    }
+
+    /** The version of this key with this value, or {@link #NOBODY}. */
+    int version(int key, Object value) {
+        return versions.get(key).getOrDefault(value, NOBODY);
+    }
+
+    /** The version that a write made. */
+    int version(int access) {
+        return versionOf[access];
+    }
+
+    /** The operation that tried to write it. */
+    int writer(int version) {
+        return writers.get(version);
+    }
+
+    boolean failed(int version) {
+        return accesses.operation(writer(version)).outcome() == EventType.FAIL;
+    }
+
+    /** Whether its transaction wrote the key again. */
+    boolean overwritten(int version) {
+        return overwritten.get(version);
+    }
+
+    int[] keys() {
+        return keys.toArray();
+    }
+
+    Object value(int version) {
+        return values.get(version);
+    }
+
+    Object[] values() {
+        return values.toArray();
+    }
+
+    private void declare(int operation, int access) {
+        int key = accesses.key(access);
+        Object value = accesses.value(access);
+        Integer before = versions.get(key).putIfAbsent(value, size());
+        versionOf[access] = size();
+        writers.add(operation);
+        keys.add(key);
+        values.add(value);
+        noteOverwritten(operation, access);
+        if (before != null) {
+            again(operation, access, before);
+        }
+    }
+
+    private void noteOverwritten(int operation, int access) {
+        for (int earlier = access - 1; earlier >= accesses.first(operation); earlier--) {
+            if (accesses.isWrite(earlier) && accesses.key(earlier) == accesses.key(access)) {
+                overwritten.set(versionOf[earlier]);
+                return;
+            }
+        }
+    }
+
+    /** A failed attempt does not count beside another. */
+    private void again(int operation, int access, int before) {
+        int key = accesses.key(access);
+        if (failed(before)) {
+            versions.get(key).put(accesses.value(access), versionOf[access]);
+        } else if (accesses.operation(operation).outcome() != EventType.FAIL) {
+            ambiguity = twice(accesses.operation(writer(before)), accesses.operation(operation), access);
+        }
+    }
+
+    private String twice(Operation one, Operation other, int access) {
+        return Words.of(accesses.value(access)) + " was written twice to the key "
+                + Words.of(accesses.keyName(accesses.key(access))) + ", by " + Words.of(one) + " and by "
+                + Words.of(other) + ", so that a read of it does not tell whose write it saw. Write every value once.";
+    }
+}
