@@ -45,6 +45,12 @@ final class CausalOrder {
         return new SideBySide(transactions).run(t -> rows[t]);
     }
 
+    /** What each transaction has seen; null where a cycle of reads keeps it from being known. */
+    int[][] seen() {
+        see();
+        return rows;
+    }
+
     /** Counts, in an order in which everything seen comes first, what each transaction has seen. */
     private void see() {
         SideBySide run = new SideBySide(transactions);

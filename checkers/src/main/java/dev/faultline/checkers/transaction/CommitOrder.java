@@ -15,6 +15,7 @@ abstract class CommitOrder {
     private final KeyWriters writers;
     private final Edges edges;
     private int broken = -1;
+    private int brokenBy = -1;
 
     CommitOrder(Transactions transactions, KeyWriters writers) {
         this.transactions = transactions;
@@ -44,6 +45,11 @@ abstract class CommitOrder {
         return broken;
     }
 
+    /** The transaction that was seen then, or -1. */
+    final int brokenBy() {
+        return brokenBy;
+    }
+
     /** Adds what the level demands of readers of these processes. */
     final void addFor(IntPredicate processes) {
         addBase();
@@ -66,6 +72,7 @@ abstract class CommitOrder {
         int writer = transactions.versions().writer(uses.version(use));
         if (writer < 0) {
             broken = use;
+            brokenBy = transaction;
         } else if (writer != transaction) {
             edges.add(transaction, writer, Edges.COMMIT, use);
         }

@@ -45,6 +45,15 @@ final class Components {
         return count;
     }
 
+    /** For each of the first nodes, a number that is smaller than those of the nodes to which it leads, cycles aside. */
+    int[] ranks(int nodes) {
+        int[] ranks = new int[nodes];
+        for (int v = 0; v < nodes; v++) {
+            ranks[v] = count - component[v];
+        }
+        return ranks;
+    }
+
     /** Whether there is no cycle, taken that no node has an edge to itself. */
     boolean acyclic() {
         return count == graph.nodes();

@@ -2,6 +2,7 @@ package dev.faultline.checkers.transaction;
 
 import dev.faultline.checkers.Verdict;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ final class Levels {
     private final Map<Level, Verdict> verdicts = new EnumMap<>(Level.class);
     private Digraph dependencies;
     private KeyWriters writers;
+    private boolean triedToSerialize;
 
     Levels(Resolved resolved, Clock clock) {
         this.resolved = resolved;
@@ -61,7 +63,35 @@ final class Levels {
         if (told || level == Level.READ_UNCOMMITTED || level == Level.READ_COMMITTED) {
             return Verdict.VALID;
         }
-        return VersionSearch.decide(transactions(), rule, clock);
+        boolean serializable = level != Level.STRONG_SESSION_SERIALIZABLE
+                && level != Level.STRICT_SERIALIZABLE
+                && level != Level.STRONG_SNAPSHOT_ISOLATION
+                && isSerializable();
+        return serializable ? Verdict.VALID : VersionSearch.decide(transactions(), rule, clock);
+    }
+
+    /** Whether an order is soon found that serializes the transactions and keeps the order of processes. */
+    private boolean isSerializable() {
+        if (!triedToSerialize) {
+            triedToSerialize = true;
+            CycleRule rule = CycleRule.of(Level.STRONG_SESSION_SERIALIZABLE).orElseThrow();
+            if (VersionSearch.findsOrder(transactions(), rule, clock)) {
+                Level.STRONG_SESSION_SERIALIZABLE.andWeaker().forEach(weaker -> verdicts.put(weaker, Verdict.VALID));
+            }
+        }
+        return verdicts.get(Level.STRONG_SESSION_SERIALIZABLE) == Verdict.VALID;
+    }
+
+    /** Why a level fails, when cycles of certain dependencies alone do not tell. */
+    List<Anomaly> explain(Level level) {
+        Optional<CycleRule> rule = CycleRule.of(level);
+        if (rule.isPresent()) {
+            return ForbiddenCycles.exist(dependencies(), rule.get())
+                    ? List.of()
+                    : CycleAnomalies.find(
+                            transactions(), VersionSearch.saturated(transactions(), rule.get(), clock), rule.get());
+        }
+        return CommitAnomalies.find(transactions(), writers(), level);
     }
 
     Digraph dependencies() {

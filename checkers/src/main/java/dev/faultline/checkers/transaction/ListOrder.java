@@ -2,8 +2,10 @@ package dev.faultline.checkers.transaction;
 
 import dev.faultline.checkers.history.Operation;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The order of the versions of each key, as the longest read of the list tells it. */
@@ -13,6 +15,7 @@ final class ListOrder {
     private final Accesses accesses;
     private final Written written;
     private final Flaws flaws;
+    private final OwnElements own;
     private final List<?>[] longest;
     private final int[] reader;
     private final int[][] versions;
@@ -23,6 +26,7 @@ final class ListOrder {
         this.accesses = accesses;
         this.written = written;
         this.flaws = flaws;
+        own = new OwnElements(accesses);
         longest = new List<?>[accesses.keys()];
         reader = new int[accesses.keys()];
         versions = new int[accesses.keys()][];
@@ -43,13 +47,10 @@ final class ListOrder {
         return failedFrom[key];
     }
 
-    /** Whether a list is a prefix of the longest read of its key. */
-    boolean agrees(int key, List<?> list) {
+    /** Whether the first elements of a list are those of the longest read of its key. O(size). */
+    boolean agrees(int key, List<?> list, int size) {
         List<?> known = longest[key];
-        if (list == known) {
-            return true;
-        }
-        for (int i = 0; i < list.size(); i++) {
+        for (int i = 0; i < size; i++) {
             if (!list.get(i).equals(known.get(i))) {
                 return false;
             }
@@ -77,10 +78,11 @@ final class ListOrder {
     }
 
     private void compare(int operation, int access) {
-        if (!accesses.isWrite(access) && accesses.value(access) instanceof List<?> list) {
+        if (!accesses.isWrite(access)) {
             int key = accesses.key(access);
-            if (longest[key] == null || list.size() > longest[key].size()) {
-                longest[key] = list;
+            int foreign = own.foreign(operation, access);
+            if (foreign > 0 && (longest[key] == null || foreign > longest[key].size())) {
+                longest[key] = own.list(access).subList(0, foreign);
                 reader[key] = operation;
             }
         }
@@ -99,6 +101,7 @@ final class ListOrder {
                 note(key, order, i);
             }
         }
+        compareWithAppends(key, order);
         if (hasDuplicates(order)) {
             flaws.add(
                     Phenomenon.DUPLICATE_ELEMENTS,
@@ -115,6 +118,31 @@ final class ListOrder {
         } else if (failedFrom[key] < i && !written.failed(order[i])) {
             dirtyUpdate(key, order[failedFrom[key]], order[i]);
         }
+    }
+
+    /** What one transaction appends stands in the list in that order, from its first append on. */
+    private void compareWithAppends(int key, int[] order) {
+        Map<Integer, Integer> next = new HashMap<>();
+        for (int version : order) {
+            if (version != Written.NOBODY) {
+                int expected = next.merge(written.writer(version), 1, Integer::sum) - 1;
+                if (written.ordinal(version) != expected) {
+                    outOfOrder(key, version);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void outOfOrder(int key, int version) {
+        Operation writer = accesses.operation(written.writer(version));
+        flaws.add(
+                Phenomenon.INCOMPATIBLE_ORDER,
+                Words.starting(reader(key)) + " read " + longest[key] + " of the key " + name(key) + ", in which "
+                        + Words.of(written.value(version)) + " does not stand where " + Words.of(writer)
+                        + " appended it among its own.",
+                writer,
+                reader(key));
     }
 
     private void dirtyUpdate(int key, int failed, int above) {

@@ -10,6 +10,7 @@ final class ListResolver {
     private final Flaws flaws = new Flaws();
     private final Commits commits;
     private final ListOrder order;
+    private final OwnElements own;
     private final Uses uses = new Uses();
     private int[] writers = {};
 
@@ -17,6 +18,7 @@ final class ListResolver {
         this.accesses = accesses;
         written = new Written(accesses);
         commits = new Commits(accesses);
+        own = new OwnElements(accesses);
         order = new ListOrder(accesses, written, flaws, commits);
     }
 
@@ -38,23 +40,24 @@ final class ListResolver {
         if (accesses.isWrite(access)) {
             uses.add(true, accesses.key(access), written.version(access));
         } else if (accesses.operation(operation).isOk()) {
-            List<?> list = accesses.value(access) instanceof List<?> read ? read : List.of();
-            read(operation, access, list);
+            int foreign = own.foreign(operation, access);
+            if (foreign == OwnElements.UNSEEN) {
+                ownUnseen(operation, access);
+            } else {
+                compareWithEarlier(operation, access, foreign);
+                read(operation, access, foreign);
+            }
         }
     }
 
-    private void read(int operation, int access, List<?> list) {
+    private void read(int operation, int access, int foreign) {
         int key = accesses.key(access);
-        int foreign = list.size() - ownElements(operation, access, list);
-        if (foreign > list.size()) {
-            return;
-        }
-        if (!order.agrees(key, list)) {
-            incompatible(operation, access, list);
-            return;
-        }
         if (foreign == 0) {
             uses.add(false, key, Versions.INITIAL);
+            return;
+        }
+        if (!order.agrees(key, own.list(access), foreign)) {
+            incompatible(operation, access);
             return;
         }
         int last = order.versions(key)[foreign - 1];
@@ -88,71 +91,40 @@ final class ListResolver {
         }
     }
 
-    /**
-     * How many elements at the end of a list are what the transaction itself appended before the read; -1 when they are not
-     * there. Compares with what it read before, too.
-     */
-    private int ownElements(int operation, int access, List<?> list) {
-        int key = accesses.key(access);
-        int own = 0;
-        int before = access - 1;
-        for (; before >= accesses.first(operation); before--) {
-            if (accesses.key(before) == key) {
-                if (!accesses.isWrite(before)) {
-                    break;
+    /** A read finds the same as an earlier one of the same transaction, own elements aside. */
+    private void compareWithEarlier(int operation, int access, int foreign) {
+        for (int before = access - 1; before >= accesses.first(operation); before--) {
+            if (!accesses.isWrite(before) && accesses.key(before) == accesses.key(access)) {
+                int earlier = own.foreign(operation, before);
+                List<?> found = own.list(access).subList(0, foreign);
+                if (earlier != OwnElements.UNSEEN
+                        && !own.list(before).subList(0, earlier).equals(found)) {
+                    flaws.add(
+                            Phenomenon.INTERNAL,
+                            who(operation) + " read " + own.list(before) + " of the key " + name(accesses.key(access))
+                                    + " and then " + own.list(access) + ", without having appended the difference.",
+                            accesses.operation(operation));
                 }
-                int place = list.size() - 1 - own;
-                if (place < 0 || !list.get(place).equals(accesses.value(before))) {
-                    ownUnseen(operation, access, before);
-                    return -1;
-                }
-                own++;
+                return;
             }
         }
-        if (before >= accesses.first(operation)) {
-            return own + repeated(operation, access, before, list, list.size() - own);
-        }
-        return own;
     }
 
-    /** The own elements in the part of a list that an earlier read should have shown. */
-    private int repeated(int operation, int access, int before, List<?> list, int size) {
-        List<?> earlier = accesses.value(before) instanceof List<?> read ? read : List.of();
-        if (!earlier.equals(list.subList(0, size))) {
-            flaws.add(
-                    Phenomenon.INTERNAL,
-                    who(operation) + " read " + earlier + " of the key " + name(accesses.key(access)) + " and then "
-                            + list + ", without having appended the difference.",
-                    accesses.operation(operation));
-        }
-        int own = 0;
-        for (int write = before - 1; write >= accesses.first(operation); write--) {
-            if (accesses.isWrite(write) && accesses.key(write) == accesses.key(access)) {
-                int place = size - 1 - own;
-                if (place < 0 || !list.get(place).equals(accesses.value(write))) {
-                    break;
-                }
-                own++;
-            }
-        }
-        return own;
-    }
-
-    private void ownUnseen(int operation, int access, int write) {
+    private void ownUnseen(int operation, int access) {
         flaws.add(
                 Phenomenon.OWN_WRITE_UNSEEN,
-                who(operation) + " appended " + Words.of(accesses.value(write)) + " to the key "
-                        + name(accesses.key(access)) + " and then read " + Words.of(accesses.value(access))
-                        + ", where it is not at its place.",
+                who(operation) + " read " + own.list(access) + " of the key " + name(accesses.key(access))
+                        + ", which does not end with what it had appended itself.",
                 accesses.operation(operation));
     }
 
-    private void incompatible(int operation, int access, List<?> list) {
+    private void incompatible(int operation, int access) {
         int key = accesses.key(access);
         flaws.add(
                 Phenomenon.INCOMPATIBLE_ORDER,
-                who(operation) + " read " + list + " of the key " + name(key) + ", and " + Words.of(order.reader(key))
-                        + " read " + order.longest(key) + "; neither continues the other.",
+                who(operation) + " read " + own.list(access) + " of the key " + name(key) + ", and "
+                        + Words.of(order.reader(key)) + " read " + order.longest(key)
+                        + "; neither continues the other.",
                 accesses.operation(operation),
                 order.reader(key));
     }

@@ -68,11 +68,16 @@ final class Saturation {
         Uses uses = transactions.uses();
         for (int t = 0; t < transactions.size(); t++) {
             for (int use = uses.first(t); use < uses.first(t + 1); use++) {
-                if (!uses.isWrite(use) && uses.version(use) != Versions.INITIAL) {
+                if (!uses.isWrite(use) && uses.version(use) != Versions.INITIAL && isOpen(uses.key(use))) {
                     infer(t, use);
                 }
             }
         }
+    }
+
+    /** Whether the order of the versions of a key is not known already. */
+    private boolean isOpen(int key) {
+        return transactions.versions().loose(key).length > 1;
     }
 
     private void infer(int reader, int use) {

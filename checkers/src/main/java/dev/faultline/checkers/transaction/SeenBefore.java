@@ -33,22 +33,25 @@ final class SeenBefore {
         nodes.add(node);
     }
 
-    /** A reader, by a use, has seen all that were added at moments below a bound. O(log n), plus those added after the one that it reads. */
-    void seen(int bound, int use) {
+    /**
+     * A reader, by a use, has seen all that were added at moments below a bound, itself left out. O(log n), plus those that
+     * were added after the reader or the one that it reads from.
+     */
+    void seen(int bound, int reader, int use) {
         int count = countBefore(bound);
-        if (count == 0) {
-            return;
-        }
         Transactions transactions = order.transactions();
         int writer = transactions.versions().writer(transactions.uses().version(use));
-        int own = writer < 0 ? count : Math.min(count, position.getOrDefault(writer, count));
-        if (writer < 0) {
-            order.seen(members.get(0), use);
-        } else if (own > 0) {
-            order.edges().add(nodes.get(own - 1), writer, Edges.COMMIT, use);
+        int plain = Math.min(position.getOrDefault(reader, count), position.getOrDefault(writer, count));
+        if (plain > count || writer < 0) {
+            plain = writer < 0 ? 0 : count;
         }
-        for (int i = own + 1; i < count; i++) {
-            order.seen(members.get(i), use);
+        if (plain > 0) {
+            order.edges().add(nodes.get(plain - 1), writer, Edges.COMMIT, use);
+        }
+        for (int i = plain; i < count; i++) {
+            if (members.get(i) != reader) {
+                order.seen(members.get(i), use);
+            }
         }
     }
 

@@ -58,7 +58,7 @@ final class SessionOrder {
                 for (int use = uses.first(t); use < uses.first(t + 1); use++) {
                     SeenBefore own = written.computeIfAbsent(uses.key(use), key -> new SeenBefore(this));
                     if (!uses.isWrite(use)) {
-                        own.seen(transactions().place(t), use);
+                        own.seen(transactions().place(t), t, use);
                     }
                 }
                 for (int use = uses.first(t); use < uses.first(t + 1); use++) {
@@ -96,15 +96,23 @@ final class SessionOrder {
             }
         }
 
+        /** The last before a transaction in its process that writes a key. */
+        private int lastBefore(int key, int transaction) {
+            return writers()
+                    .lastBefore(
+                            key,
+                            transactions().process(transaction),
+                            transactions().place(transaction));
+        }
+
         private void addEarlier(int reader, int writer) {
             Uses uses = transactions().uses();
             for (int use = uses.first(reader); use < uses.first(reader + 1); use++) {
                 if (!uses.isWrite(use)) {
-                    int earlier = writers()
-                            .lastBefore(
-                                    uses.key(use),
-                                    transactions().process(writer),
-                                    transactions().place(writer));
+                    int earlier = lastBefore(uses.key(use), writer);
+                    if (earlier == reader) {
+                        earlier = lastBefore(uses.key(use), reader);
+                    }
                     if (earlier >= 0) {
                         seen(earlier, use);
                     }

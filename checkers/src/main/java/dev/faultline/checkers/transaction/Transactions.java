@@ -2,6 +2,7 @@ package dev.faultline.checkers.transaction;
 
 import dev.faultline.checkers.history.Operation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,29 @@ final class Transactions {
     /** The same, as if each had a process of its own. */
     Transactions apart() {
         return new Transactions(this);
+    }
+
+    /** A part of them, without the reads from others that are left out. */
+    Transactions only(int[] members) {
+        int[] number = new int[operations.length];
+        Arrays.fill(number, -1);
+        List<Operation> kept = new ArrayList<>();
+        for (int t : members) {
+            number[t] = kept.size();
+            kept.add(operations[t]);
+        }
+        Versions left = versions.only(number);
+        Uses used = new Uses();
+        for (int t : members) {
+            for (int use = uses.first(t); use < uses.first(t + 1); use++) {
+                int version = uses.version(use);
+                if (uses.isWrite(use) || (version != Versions.INITIAL && left.writer(version) >= 0)) {
+                    used.add(uses.isWrite(use), uses.key(use), version);
+                }
+            }
+            used.end();
+        }
+        return new Transactions(kept, used, left);
     }
 
     private int[][] byProcess() {

@@ -39,4 +39,19 @@ final class Uses {
     int version(int use) {
         return versions.get(use);
     }
+
+    /** The transaction of a use. O(log n). */
+    int owner(int use) {
+        int low = 0;
+        int high = first.size() - 2;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (first.get(middle) <= use) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
 }

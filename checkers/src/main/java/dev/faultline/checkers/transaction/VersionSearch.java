@@ -13,13 +13,14 @@ import java.util.Optional;
  * other.
  */
 final class VersionSearch {
-    private static final int MOST_APART = 3_000;
+    private static final int MOST_APART = 6_000;
 
     private final Transactions transactions;
     private final KeyWriters writers;
     private final CycleRule rule;
     private final Clock clock;
     private final Edges edges;
+    private final Saturation saturation;
 
     private VersionSearch(Transactions transactions, CycleRule rule, Clock clock) {
         this.transactions = transactions;
@@ -27,32 +28,86 @@ final class VersionSearch {
         this.clock = clock;
         writers = new KeyWriters(transactions);
         edges = Dependencies.of(transactions);
+        saturation = new Saturation(transactions, writers, rule, edges, clock);
     }
 
     /** UNKNOWN when the budget ends first, or when there are too many transactions to reason without process order. */
     static Verdict decide(Transactions transactions, CycleRule rule, Clock clock) {
-        boolean ordered = (rule.mask() & Edges.PROCESS) != 0;
-        if (!ordered && transactions.size() > MOST_APART) {
-            return Verdict.UNKNOWN;
+        if (new VersionSearch(transactions, rule, clock).fitsAtOnce()) {
+            return Verdict.VALID;
         }
-        return new VersionSearch(ordered ? transactions : transactions.apart(), rule, clock).decide();
+        if ((rule.mask() & Edges.PROCESS) != 0) {
+            return new VersionSearch(transactions, rule, clock).decide();
+        }
+        return transactions.size() <= MOST_APART
+                ? new VersionSearch(transactions.apart(), rule, clock).decide()
+                : decideByParts(transactions, rule, clock);
+    }
+
+    /** A few transactions that break the level alone break it among the others, too. */
+    private static Verdict decideByParts(Transactions transactions, CycleRule rule, Clock clock) {
+        CycleRule withProcesses = new CycleRule(rule.mask() | Edges.PROCESS, rule.antiDependencies());
+        VersionSearch whole = new VersionSearch(transactions, withProcesses, clock);
+        whole.saturation.holds();
+        for (int[] members : new Components(whole.edges.graph(), Edges.ALL & ~Edges.TIME).cyclic()) {
+            int[] part =
+                    Arrays.stream(members).filter(t -> t < transactions.size()).toArray();
+            if (part.length <= MOST_APART
+                    && new VersionSearch(transactions.only(part).apart(), rule, clock).decide() == Verdict.INVALID) {
+                return Verdict.INVALID;
+            }
+        }
+        return Verdict.UNKNOWN;
+    }
+
+    /** Whether an order that keeps a level is found without assumptions; when not, nothing is known. */
+    static boolean findsOrder(Transactions transactions, CycleRule rule, Clock clock) {
+        VersionSearch search = new VersionSearch(transactions, rule, clock);
+        return search.fitsAtOnce() || (search.follows() && search.fitsBySaturation());
+    }
+
+    /** The certain edges and what follows from them. */
+    static Digraph saturated(Transactions transactions, CycleRule rule, Clock clock) {
+        boolean ordered = (rule.mask() & Edges.PROCESS) != 0;
+        VersionSearch search = new VersionSearch(ordered ? transactions : transactions.apart(), rule, clock);
+        if (ordered || transactions.size() <= MOST_APART) {
+            search.saturation.holds();
+        }
+        return search.edges.graph();
+    }
+
+    /** Whether an order that the certain edges, real time included, suggest keeps the level. */
+    private boolean fitsAtOnce() {
+        Digraph graph = edges.graph();
+        if (fits(new Components(graph, Edges.ALL).ranks(transactions.size()))) {
+            return true;
+        }
+        return new Components(graph, saturation.leading()).acyclic()
+                && fits(Topological.ranks(transactions, graph, saturation.leading()));
+    }
+
+    private boolean follows() {
+        return saturation.holds() && !clock.isLate();
+    }
+
+    private boolean fitsBySaturation() {
+        return fits(Topological.ranks(transactions, saturation.graph(), saturation.leading()))
+                || serial().filter(this::fits).isPresent();
     }
 
     private Verdict decide() {
         if (clock.isSpent()) {
             return Verdict.UNKNOWN;
         }
-        Saturation saturation = new Saturation(transactions, writers, rule, edges, clock);
         if (!saturation.holds()) {
             return Verdict.INVALID;
         }
         if (clock.isLate()) {
             return Verdict.UNKNOWN;
         }
-        if (fits(byOrder(saturation)) || serial(saturation).filter(this::fits).isPresent()) {
-            return Verdict.VALID;
-        }
-        return undecided(saturation).map(this::assume).orElse(Verdict.INVALID);
+        return fitsBySaturation()
+                ? Verdict.VALID
+                : undecided().map(this::assume).orElse(Verdict.INVALID);
     }
 
     private Verdict assume(int[] pair) {
@@ -92,11 +147,7 @@ final class VersionSearch {
         return all;
     }
 
-    private int[] byOrder(Saturation saturation) {
-        return Topological.ranks(transactions, saturation.graph(), saturation.leading());
-    }
-
-    private Optional<int[]> serial(Saturation saturation) {
+    private Optional<int[]> serial() {
         if (rule.antiDependencies() != AntiDependencies.ANY) {
             return Optional.empty();
         }
@@ -114,7 +165,7 @@ final class VersionSearch {
     }
 
     /** Two writers of a key of which neither leads to the other, and a version of the second. */
-    private Optional<int[]> undecided(Saturation saturation) {
+    private Optional<int[]> undecided() {
         Versions versions = transactions.versions();
         for (int key = 0; key < versions.keys(); key++) {
             int[] loose = versions.loose(key);

@@ -66,6 +66,22 @@ final class Versions {
         return Arrays.stream(loose).anyMatch(versions -> versions.length > 1);
     }
 
+    /** The versions of some transactions, with their new numbers; -1 leaves one out. */
+    Versions only(int[] numbers) {
+        int[] left = Arrays.stream(writers)
+                .map(writer -> writer < 0 ? -1 : numbers[writer])
+                .toArray();
+        return new Versions(left, keys, values, keyNames, only(ordered, left), only(loose, left));
+    }
+
+    private static int[][] only(int[][] versions, int[] writers) {
+        return Arrays.stream(versions)
+                .map(some -> Arrays.stream(some)
+                        .filter(version -> writers[version] >= 0)
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+
     /** The same, with versions of the keys wholly in this order. */
     Versions inOrder(int[][] order) {
         return new Versions(writers, keys, values, keyNames, order, new int[order.length][0]);

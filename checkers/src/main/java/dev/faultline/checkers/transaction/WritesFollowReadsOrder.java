@@ -71,7 +71,7 @@ final class WritesFollowReadsOrder extends CommitOrder {
             if (!uses.isWrite(use)) {
                 SeenBefore before = readBefore.get(code(transactions().process(writer), uses.key(use)));
                 if (before != null) {
-                    before.seen(transactions().place(writer) + 1, use);
+                    before.seen(transactions().place(writer) + 1, reader, use);
                 }
             }
         }

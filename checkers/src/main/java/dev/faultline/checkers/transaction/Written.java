@@ -16,6 +16,7 @@ final class Written {
     private final List<Map<Object, Integer>> versions;
     private final Ints writers = new Ints();
     private final Ints keys = new Ints();
+    private final Ints ordinals = new Ints();
     private final List<Object> values = new ArrayList<>();
     private final int[] versionOf;
     private final BitSet overwritten = new BitSet();
@@ -71,6 +72,11 @@ final class Written {
         return overwritten.get(version);
     }
 
+    /** How many versions of the key its transaction wrote before. */
+    int ordinal(int version) {
+        return ordinals.get(version);
+    }
+
     int[] keys() {
         return keys.toArray();
     }
@@ -91,19 +97,21 @@ final class Written {
         writers.add(operation);
         keys.add(key);
         values.add(value);
-        noteOverwritten(operation, access);
+        ordinals.add(noteEarlier(operation, access));
         if (before != null) {
             again(operation, access, before);
         }
     }
 
-    private void noteOverwritten(int operation, int access) {
+    /** How often the transaction wrote the key before; those versions are overwritten. */
+    private int noteEarlier(int operation, int access) {
         for (int earlier = access - 1; earlier >= accesses.first(operation); earlier--) {
             if (accesses.isWrite(earlier) && accesses.key(earlier) == accesses.key(access)) {
                 overwritten.set(versionOf[earlier]);
-                return;
+                return ordinals.get(versionOf[earlier]) + 1;
             }
         }
+        return 0;
     }
 
     /** A failed attempt does not count beside another. */
