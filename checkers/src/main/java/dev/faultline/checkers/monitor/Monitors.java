@@ -18,6 +18,7 @@ public final class Monitors {
             case REGISTER -> Optional.of(new RegisterMonitor(name, Cells.ONE));
             case KEYED_REGISTERS -> Optional.of(new RegisterMonitor(name, Cells.KEYED));
             case FIFO_QUEUE -> Optional.of(new QueueMonitor(name));
+            case SET -> Optional.of(new SetMonitor(name));
             default -> Optional.empty();
         };
     }
