@@ -19,6 +19,7 @@ public final class Monitors {
             case KEYED_REGISTERS -> Optional.of(new RegisterMonitor(name, Cells.KEYED));
             case FIFO_QUEUE -> Optional.of(new QueueMonitor(name));
             case SET -> Optional.of(new SetMonitor(name));
+            case STACK -> Optional.of(new StackMonitor(name));
             default -> Optional.empty();
         };
     }

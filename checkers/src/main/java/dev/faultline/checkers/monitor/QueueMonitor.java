@@ -36,6 +36,6 @@ record QueueMonitor(String model) implements Monitor {
     private static Optional<Pattern> contradiction(Tokens tokens) {
         return TokenWords.impossibleValue(tokens)
                 .or(() -> new QueueOrder(tokens).contradiction())
-                .or(() -> new Coverage(tokens).contradiction());
+                .or(() -> new Coverage(Passages.of(tokens)).contradiction());
     }
 }

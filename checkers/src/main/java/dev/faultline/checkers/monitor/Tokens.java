@@ -138,11 +138,6 @@ final class Tokens {
         return takenBy[value] == NONE ? Spans.NEVER : spans.end(takenBy[value]);
     }
 
-    /** Whether the value was surely inside for some time: it went in before anybody began to take it. */
-    boolean stays(int value) {
-        return putBy[value] != NONE && putEnd(value) < takeStart(value);
-    }
-
     Object value(int value) {
         int operation = putBy[value] == NONE ? takenBy[value] : putBy[value];
         return putBy[value] == NONE

@@ -77,6 +77,24 @@ enum Machines implements Unambiguous.Kind {
             queue.clear();
         }
     },
+    STACK("stack") {
+        private final Deque<Object> stack = new ArrayDeque<>();
+
+        @Override
+        public Map.Entry<String, Object> invent(Random random, long fresh) {
+            return random.nextInt(2) == 0 ? op("push", fresh) : op("pop", null);
+        }
+
+        @Override
+        public Object apply(String f, Object input) {
+            return f.equals("push") ? kept(stack.offerFirst(input), input) : stack.poll();
+        }
+
+        @Override
+        public void reset() {
+            stack.clear();
+        }
+    },
     SET("set") {
         private final Set<Object> set = new HashSet<>();
         private Object latest;

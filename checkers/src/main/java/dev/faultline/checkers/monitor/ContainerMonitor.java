@@ -1,0 +1,102 @@
+package dev.faultline.checkers.monitor;
+
+import dev.faultline.checkers.CheckResult;
+import dev.faultline.checkers.Verdict;
+import dev.faultline.checkers.history.History;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Containers into which each value goes once, and whose order of coming out is known.
+ *
+ * <p>What the operations took that never returned is tried in three ways: nothing; each of them the value that had to be out
+ * soonest; and, to show that there is no order, the first of them everything. When those do not agree, the history is left to the
+ * search.
+ */
+abstract class ContainerMonitor implements Monitor {
+    private final String model;
+    private final String put;
+    private final String take;
+    private final String algorithm;
+
+    ContainerMonitor(String model, String put, String take, String algorithm) {
+        this.model = model;
+        this.put = put;
+        this.take = take;
+        this.algorithm = algorithm;
+    }
+
+    /** What can be said once it is settled who took what. */
+    interface Judgement {
+        Optional<Pattern> contradiction();
+
+        /** An order of the operations, when there is no contradiction. */
+        int[] order();
+    }
+
+    abstract Judgement judge(Passages passages);
+
+    /** Before which position each value had to be out, or {@link Spans#NEVER}. */
+    abstract int[] deadlines(Passages passages);
+
+    /** Whether the values are such as this container can hold. */
+    abstract boolean fits(Tokens tokens);
+
+    @Override
+    public final Optional<Verdict> decide(History history) {
+        return tokens(history)
+                .flatMap(tokens -> TokenWords.impossibleValue(tokens).isPresent()
+                        ? Optional.of(Verdict.INVALID)
+                        : judgement(tokens)
+                                .map(judgement ->
+                                        judgement.contradiction().isPresent() ? Verdict.INVALID : Verdict.VALID));
+    }
+
+    @Override
+    public final Optional<CheckResult> check(History history) {
+        return tokens(history).flatMap(tokens -> {
+            Outcome outcome = new Outcome(model, algorithm, tokens.spans());
+            Optional<Pattern> impossible = TokenWords.impossibleValue(tokens);
+            return impossible.isPresent()
+                    ? impossible.map(outcome::invalid)
+                    : judgement(tokens).map(judgement -> judgement
+                            .contradiction()
+                            .map(outcome::invalid)
+                            .orElseGet(() -> outcome.valid(judgement.order())));
+        });
+    }
+
+    private Optional<Tokens> tokens(History history) {
+        Tokens tokens = new Tokens(Spans.of(history), put, take);
+        return tokens.areAmbiguous() || !fits(tokens) ? Optional.empty() : Optional.of(tokens);
+    }
+
+    private Optional<Judgement> judgement(Tokens tokens) {
+        Passages untouched = Passages.of(tokens);
+        Judgement judgement = judge(untouched);
+        if (tokens.pendingTakes().isEmpty() || judgement.contradiction().isEmpty()) {
+            return Optional.of(judgement);
+        }
+        Judgement generous = judge(Passages.generous(tokens));
+        if (generous.contradiction().isPresent()) {
+            return Optional.of(generous);
+        }
+        Judgement hurried = judge(Passages.with(tokens, soonest(untouched)));
+        return hurried.contradiction().isPresent() ? Optional.empty() : Optional.of(hurried);
+    }
+
+    /** The values that had to be out though nobody is known to have taken them, the first deadline first. */
+    private List<Integer> soonest(Passages passages) {
+        int[] deadlines = deadlines(passages);
+        List<Integer> values = new ArrayList<>();
+        for (int value = 0; value < passages.size(); value++) {
+            if (passages.taker(value) == Tokens.NONE && deadlines[value] != Spans.NEVER) {
+                values.add(value);
+            }
+        }
+        values.sort(Comparator.comparingInt(value -> deadlines[value]));
+        return values;
+    }
+}
