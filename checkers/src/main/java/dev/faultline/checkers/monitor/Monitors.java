@@ -20,7 +20,7 @@ public final class Monitors {
             case FIFO_QUEUE -> Optional.of(new QueueMonitor(name));
             case SET -> Optional.of(new SetMonitor(name));
             case STACK -> Optional.of(new StackMonitor(name));
-            default -> Optional.empty();
+            case PRIORITY_QUEUE -> Optional.of(new PriorityQueueMonitor(name));
         };
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
 
@@ -93,6 +94,24 @@ enum Machines implements Unambiguous.Kind {
         @Override
         public void reset() {
             stack.clear();
+        }
+    },
+    PRIORITY_QUEUE("priority-queue") {
+        private final PriorityQueue<Object> queue = new PriorityQueue<>();
+
+        @Override
+        public Map.Entry<String, Object> invent(Random random, long fresh) {
+            return random.nextInt(2) == 0 ? op("insert", Long.reverse(fresh)) : op("extract-min", null);
+        }
+
+        @Override
+        public Object apply(String f, Object input) {
+            return f.equals("insert") ? kept(queue.add(input), input) : queue.poll();
+        }
+
+        @Override
+        public void reset() {
+            queue.clear();
         }
     },
     SET("set") {
