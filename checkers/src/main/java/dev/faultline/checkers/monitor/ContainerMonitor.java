@@ -3,9 +3,6 @@ package dev.faultline.checkers.monitor;
 import dev.faultline.checkers.CheckResult;
 import dev.faultline.checkers.Verdict;
 import dev.faultline.checkers.history.History;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,8 +35,8 @@ abstract class ContainerMonitor implements Monitor {
 
     abstract Judgement judge(Passages passages);
 
-    /** Before which position each value had to be out, or {@link Spans#NEVER}. */
-    abstract int[] deadlines(Passages passages);
+    /** For each value the operation before whose return it had to be out, or -1. */
+    abstract int[] hurriers(Passages passages);
 
     /** Whether the values are such as this container can hold. */
     abstract boolean fits(Tokens tokens);
@@ -83,20 +80,18 @@ abstract class ContainerMonitor implements Monitor {
         if (generous.contradiction().isPresent()) {
             return Optional.of(generous);
         }
-        Judgement hurried = judge(Passages.with(tokens, soonest(untouched)));
+        Hurry hurry = new Hurry(tokens, hurriers(untouched));
+        if (hurry.contradiction().isPresent()) {
+            return Optional.of(new Impossible(hurry.contradiction()));
+        }
+        Judgement hurried = judge(Passages.with(tokens, hurry.values()));
         return hurried.contradiction().isPresent() ? Optional.empty() : Optional.of(hurried);
     }
 
-    /** The values that had to be out though nobody is known to have taken them, the first deadline first. */
-    private List<Integer> soonest(Passages passages) {
-        int[] deadlines = deadlines(passages);
-        List<Integer> values = new ArrayList<>();
-        for (int value = 0; value < passages.size(); value++) {
-            if (passages.taker(value) == Tokens.NONE && deadlines[value] != Spans.NEVER) {
-                values.add(value);
-            }
+    private record Impossible(Optional<Pattern> contradiction) implements Judgement {
+        @Override
+        public int[] order() {
+            throw new IllegalStateException("There is no order: " + contradiction);
         }
-        values.sort(Comparator.comparingInt(value -> deadlines[value]));
-        return values;
     }
 }

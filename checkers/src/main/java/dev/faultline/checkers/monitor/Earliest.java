@@ -2,27 +2,44 @@ package dev.faultline.checkers.monitor;
 
 import java.util.Arrays;
 
-/** The earliest end among the intervals that begin late enough: a Fenwick tree from the last beginning down. O(log n) a step. */
+/**
+ * The operation that returned first among those that began late enough: a Fenwick tree from the last beginning down.
+ * O(log n) a step.
+ */
 final class Earliest {
-    private final int[] ends;
+    static final int NONE = -1;
 
-    Earliest(int positions) {
-        ends = new int[positions + 1];
-        Arrays.fill(ends, Spans.NEVER);
+    private final Spans spans;
+    private final int[] operations;
+
+    /** None at first but those that found the container empty. */
+    Earliest(Tokens tokens) {
+        spans = tokens.spans();
+        operations = new int[spans.events() + 1];
+        Arrays.fill(operations, NONE);
+        tokens.empties().forEach(empty -> add(empty, spans.start(empty)));
     }
 
-    void add(int start, int end) {
-        for (int i = ends.length - 1 - start; i < ends.length; i += i & -i) {
-            ends[i] = Math.min(ends[i], end);
+    /** @param begun from when on it counts, not before it was invoked */
+    void add(int operation, int begun) {
+        for (int i = operations.length - 1 - begun; i < operations.length; i += i & -i) {
+            operations[i] = earlier(operations[i], operation);
         }
     }
 
-    /** The earliest end of an interval that begins after a position, or {@link Spans#NEVER}. */
-    int endAfter(int position) {
-        int earliest = Spans.NEVER;
-        for (int i = ends.length - 2 - position; i > 0; i -= i & -i) {
-            earliest = Math.min(earliest, ends[i]);
+    /** The first to return of those that began after a position, or -1. */
+    int after(int position) {
+        int earliest = NONE;
+        for (int i = operations.length - 2 - position; i > 0; i -= i & -i) {
+            earliest = earlier(earliest, operations[i]);
         }
         return earliest;
+    }
+
+    private int earlier(int one, int other) {
+        if (one == NONE || other == NONE) {
+            return Math.max(one, other);
+        }
+        return spans.end(other) < spans.end(one) ? other : one;
     }
 }

@@ -29,23 +29,21 @@ final class PriorityQueueMonitor extends ContainerMonitor {
 
     /** A value had to be out before a larger one was, and before anybody found nothing. O(n log n). */
     @Override
-    int[] deadlines(Passages passages) {
-        Spans spans = passages.spans();
-        Earliest earliest = new Earliest(spans.events());
-        passages.tokens().empties().forEach(empty -> earliest.add(spans.start(empty), spans.end(empty)));
-        int[] deadlines = new int[passages.size()];
-        Arrays.fill(deadlines, Spans.NEVER);
+    int[] hurriers(Passages passages) {
+        int[] hurriers = new int[passages.size()];
+        Arrays.fill(hurriers, Earliest.NONE);
+        Earliest earliest = new Earliest(passages.tokens());
         int[] values = PriorityOrder.byPriority(passages);
         for (int i = values.length - 1; i >= 0; i--) {
             int value = values[i];
             if (passages.taker(value) == Tokens.NONE) {
-                deadlines[value] = earliest.endAfter(passages.putEnd(value));
+                hurriers[value] = earliest.after(passages.putEnd(value));
             } else {
                 int begun = Math.max(passages.putStart(value), passages.takeStart(value));
-                earliest.add(begun, passages.takeEnd(value));
+                earliest.add(passages.taker(value), begun);
             }
         }
-        return deadlines;
+        return hurriers;
     }
 
     @Override

@@ -31,33 +31,34 @@ final class StackMonitor extends ContainerMonitor {
         }
     }
 
-    /** A value had to be out before another one that was below it, and before anybody found nothing. O(n log n). */
+    /** A value had to be out before another one that was below it was, and before anybody found nothing. O(n log n). */
     @Override
-    int[] deadlines(Passages passages) {
-        Spans spans = passages.spans();
-        Earliest earliest = new Earliest(spans.events());
-        passages.tokens().empties().forEach(empty -> earliest.add(spans.start(empty), spans.end(empty)));
-        int[] deadlines = new int[passages.size()];
-        Arrays.fill(deadlines, Spans.NEVER);
+    int[] hurriers(Passages passages) {
+        int[] hurriers = new int[passages.size()];
+        Arrays.fill(hurriers, Earliest.NONE);
+        Earliest earliest = new Earliest(passages.tokens());
         int[] arrivals = passages.arrivals();
-        int[] begun = new int[spans.events()];
-        Arrays.fill(begun, Tokens.NONE);
-        for (int value : arrivals) {
-            if (value != Tokens.NONE) {
-                begun[passages.putStart(value)] = value;
-            }
-        }
-        for (int position = 0; position < spans.events(); position++) {
+        int[] begun = begun(passages, arrivals);
+        for (int position = 0; position < arrivals.length; position++) {
             int above = begun[position];
             int below = arrivals[position];
             if (above != Tokens.NONE) {
-                deadlines[above] = earliest.endAfter(passages.putEnd(above));
+                hurriers[above] = earliest.after(passages.putEnd(above));
             }
             if (below != Tokens.NONE && passages.taker(below) != Tokens.NONE) {
-                earliest.add(passages.takeStart(below), passages.takeEnd(below));
+                earliest.add(passages.taker(below), passages.takeStart(below));
             }
         }
-        return deadlines;
+        return hurriers;
+    }
+
+    private static int[] begun(Passages passages, int[] arrivals) {
+        int[] begun = new int[arrivals.length];
+        Arrays.fill(begun, Tokens.NONE);
+        Arrays.stream(arrivals)
+                .filter(value -> value != Tokens.NONE)
+                .forEach(value -> begun[passages.putStart(value)] = value);
+        return begun;
     }
 
     @Override

@@ -138,6 +138,11 @@ final class Tokens {
         return takenBy[value] == NONE ? Spans.NEVER : spans.end(takenBy[value]);
     }
 
+    /** The number of a value that appears. */
+    int numberOf(Object value) {
+        return numbers.get(value);
+    }
+
     Object value(int value) {
         int operation = putBy[value] == NONE ? takenBy[value] : putBy[value];
         return putBy[value] == NONE
