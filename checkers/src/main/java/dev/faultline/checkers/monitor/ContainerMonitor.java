@@ -4,6 +4,7 @@ import dev.faultline.checkers.CheckResult;
 import dev.faultline.checkers.Verdict;
 import dev.faultline.checkers.history.History;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Containers into which each value goes once, and whose order of coming out is known.
@@ -25,13 +26,12 @@ abstract class ContainerMonitor implements Monitor {
         this.algorithm = algorithm;
     }
 
-    /** What can be said once it is settled who took what. */
-    interface Judgement {
-        Optional<Pattern> contradiction();
-
-        /** An order of the operations, when there is no contradiction. */
-        int[] order();
-    }
+    /**
+     * What can be said once it is settled who took what.
+     *
+     * @param order an order of the operations, when there is no contradiction
+     */
+    record Judgement(Optional<Pattern> contradiction, Supplier<int[]> order) {}
 
     abstract Judgement judge(Passages passages);
 
@@ -61,7 +61,7 @@ abstract class ContainerMonitor implements Monitor {
                     : judgement(tokens).map(judgement -> judgement
                             .contradiction()
                             .map(outcome::invalid)
-                            .orElseGet(() -> outcome.valid(judgement.order())));
+                            .orElseGet(() -> outcome.valid(judgement.order().get())));
         });
     }
 
@@ -81,17 +81,11 @@ abstract class ContainerMonitor implements Monitor {
             return Optional.of(generous);
         }
         Hurry hurry = new Hurry(tokens, hurriers(untouched));
-        if (hurry.contradiction().isPresent()) {
-            return Optional.of(new Impossible(hurry.contradiction()));
+        Optional<Pattern> tooFew = hurry.contradiction();
+        if (tooFew.isPresent()) {
+            return Optional.of(new Judgement(tooFew, () -> new int[0]));
         }
         Judgement hurried = judge(Passages.with(tokens, hurry.values()));
         return hurried.contradiction().isPresent() ? Optional.empty() : Optional.of(hurried);
-    }
-
-    private record Impossible(Optional<Pattern> contradiction) implements Judgement {
-        @Override
-        public int[] order() {
-            throw new IllegalStateException("There is no order: " + contradiction);
-        }
     }
 }

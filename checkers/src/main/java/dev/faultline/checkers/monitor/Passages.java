@@ -10,6 +10,8 @@ import java.util.List;
  * <p>A value that nobody took leaves after the last event, as if somebody emptied the container then.
  */
 final class Passages {
+    private static final int MANY = 6;
+
     private final Tokens tokens;
     private final int[] taker;
 
@@ -120,11 +122,15 @@ final class Passages {
         return operations;
     }
 
-    /** The names of these values, in words. */
+    /** The names of these values, one after the other, in words; of many the first few and the last. */
     String names(List<Integer> values) {
-        List<String> names = values.stream()
-                .map(value -> String.valueOf(tokens.value(value)))
-                .toList();
+        int told = values.size() > MANY ? MANY - 1 : values.size();
+        List<String> names = new ArrayList<>();
+        values.subList(0, told).forEach(value -> names.add(String.valueOf(tokens.value(value))));
+        if (told < values.size()) {
+            names.add((values.size() - told - 1) + " others");
+            names.add(String.valueOf(tokens.value(values.get(values.size() - 1))));
+        }
         return String.join(", then ", names);
     }
 }

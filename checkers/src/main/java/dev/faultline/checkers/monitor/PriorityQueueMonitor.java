@@ -1,7 +1,6 @@
 package dev.faultline.checkers.monitor;
 
 import java.util.Arrays;
-import java.util.Optional;
 
 /** Priority queues of integers into which each value goes once. O(n log n). */
 final class PriorityQueueMonitor extends ContainerMonitor {
@@ -12,19 +11,11 @@ final class PriorityQueueMonitor extends ContainerMonitor {
 
     @Override
     Judgement judge(Passages passages) {
-        return new Queue(new PriorityOrder(passages), new Coverage(passages));
-    }
-
-    private record Queue(PriorityOrder priorities, Coverage coverage) implements Judgement {
-        @Override
-        public Optional<Pattern> contradiction() {
-            return priorities.contradiction().or(coverage::contradiction);
-        }
-
-        @Override
-        public int[] order() {
-            return PriorityWitness.order(priorities, coverage);
-        }
+        PriorityOrder priorities = new PriorityOrder(passages);
+        Coverage coverage = new Coverage(passages);
+        return new Judgement(
+                priorities.contradiction().or(coverage::contradiction),
+                () -> PriorityWitness.order(priorities, coverage));
     }
 
     /** A value had to be out before a larger one was, and before anybody found nothing. O(n log n). */

@@ -13,22 +13,12 @@ final class StackMonitor extends ContainerMonitor {
 
     @Override
     Judgement judge(Passages passages) {
-        return new Stack(new StackOrder(passages), new Coverage(passages));
-    }
-
-    private record Stack(StackOrder stacking, Coverage coverage) implements Judgement {
-        @Override
-        public Optional<Pattern> contradiction() {
-            List<Integer> stuck = stacking.stuck();
-            return stuck.isEmpty()
-                    ? coverage.contradiction()
-                    : Optional.of(StackWords.noBottom(stacking.passages(), stuck));
-        }
-
-        @Override
-        public int[] order() {
-            return StackWitness.order(stacking, coverage);
-        }
+        StackOrder stacking = new StackOrder(passages);
+        Coverage coverage = new Coverage(passages);
+        List<Integer> stuck = stacking.stuck();
+        return new Judgement(
+                stuck.isEmpty() ? coverage.contradiction() : Optional.of(StackWords.noBottom(passages, stuck)),
+                () -> StackWitness.order(stacking, coverage));
     }
 
     /** A value had to be out before another one that was below it was, and before anybody found nothing. O(n log n). */
