@@ -1,6 +1,7 @@
 package dev.faultline.checkers.monitor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -31,14 +32,17 @@ final class PriorityOrder {
         }
     }
 
-    /** The values that matter, the least first. */
+    /** The values, the least first. Sorts numbers rather than objects, which keeps them at hand. */
     static int[] byPriority(Passages passages) {
-        return IntStream.range(0, passages.size())
-                .filter(passages::matters)
-                .boxed()
-                .sorted((one, other) -> Long.compare(number(passages, one), number(passages, other)))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        long[] sorted = new long[passages.size()];
+        Arrays.setAll(sorted, value -> number(passages, value));
+        long[] numbers = sorted.clone();
+        Arrays.sort(sorted);
+        int[] values = new int[sorted.length];
+        for (int value = 0; value < values.length; value++) {
+            values[Arrays.binarySearch(sorted, numbers[value])] = value;
+        }
+        return Arrays.stream(values).filter(passages::matters).toArray();
     }
 
     private static long number(Passages passages, int value) {
