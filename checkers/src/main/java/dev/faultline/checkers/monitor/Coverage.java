@@ -59,8 +59,9 @@ final class Coverage {
         return Pattern.of(
                 "empty though something was inside",
                 "Process " + tokens.spans().operation(empty).process() + " found nothing (event "
-                        + tokens.spans().operation(empty).completion().index() + "), yet all the time since event "
-                        + tokens.eventOf(empty) + " " + passages.names(values) + " was surely inside.",
+                        + tokens.spans().operation(empty).completion().index()
+                        + "), yet something was surely inside all the time since event "
+                        + tokens.eventOf(empty) + ": " + passages.names(values) + ".",
                 operations.toArray(new Integer[0]));
     }
 

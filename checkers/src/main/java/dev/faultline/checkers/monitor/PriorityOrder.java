@@ -90,8 +90,9 @@ final class PriorityOrder {
         return Optional.of(Pattern.of(
                 "value before a lesser one",
                 "Process " + tokens.spans().operation(taker).process() + " extracted " + number + " (event "
-                        + tokens.spans().operation(taker).completion().index() + "), yet all the time since event "
-                        + tokens.eventOf(since) + " " + passages.names(less) + " was surely inside.",
+                        + tokens.spans().operation(taker).completion().index()
+                        + "), yet something less was surely inside all the time since event "
+                        + tokens.eventOf(since) + ": " + passages.names(less) + ".",
                 passages.operations(values).toArray(new Integer[0])));
     }
 
