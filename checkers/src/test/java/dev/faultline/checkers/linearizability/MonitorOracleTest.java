@@ -56,7 +56,8 @@ class MonitorOracleTest {
             assertThat(Linearizability.bySearch(model).decide(History.of(told.evidence()), Budget.standard()))
                     .as("evidence of %s: %s", which, told)
                     .isEqualTo(Verdict.INVALID);
-        } else if (told.details().containsKey("linearization")) {
+        } else {
+            assertThat(told.details()).as(which).containsKey("linearization");
             Replay.replay(model, history, (List<?>) told.details().get("linearization"), which);
         }
     }
