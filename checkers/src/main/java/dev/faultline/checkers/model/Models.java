@@ -4,8 +4,18 @@ import java.util.List;
 
 /** The sequential specifications that come with the kit. */
 public final class Models {
-    private static final List<NondeterministicModel<?>> ALL =
-            List.of(register(), casRegister(), keyValue(), stringMap(), mutex(), fifoQueue(), set(), counter(), bag());
+    private static final List<NondeterministicModel<?>> ALL = List.of(
+            register(),
+            casRegister(),
+            keyValue(),
+            stringMap(),
+            mutex(),
+            fifoQueue(),
+            stack(),
+            priorityQueue(),
+            set(),
+            counter(),
+            bag());
 
     private Models() {}
 
@@ -41,6 +51,16 @@ public final class Models {
     /** A first-in-first-out queue: {@code enqueue}, {@code dequeue} (nil when empty). */
     public static Model<?> fifoQueue() {
         return new FifoQueueModel("fifo-queue");
+    }
+
+    /** A stack: {@code push}, {@code pop} (nil when empty). */
+    public static Model<?> stack() {
+        return new StackModel("stack");
+    }
+
+    /** A priority queue of integers: {@code insert}, {@code extract-min} (nil when empty). */
+    public static Model<?> priorityQueue() {
+        return new PriorityQueueModel("priority-queue");
     }
 
     /**

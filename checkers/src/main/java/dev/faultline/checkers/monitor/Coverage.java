@@ -3,22 +3,25 @@ package dev.faultline.checkers.monitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * When a container surely held something: a value is inside from the moment at which it went in until anybody began to take it.
  * Whoever found the container empty must have had an instant at which it held nothing for sure. O(n).
  */
 final class Coverage {
+    private final Passages passages;
     private final Tokens tokens;
     private final int[] emptyInstants;
 
-    Coverage(Tokens tokens) {
-        this.tokens = tokens;
-        int[] change = new int[tokens.spans().events() + 1];
-        for (int value = 0; value < tokens.size(); value++) {
-            if (tokens.stays(value)) {
-                change[tokens.putEnd(value)]++;
-                change[Math.min(tokens.takeStart(value), change.length - 1)]--;
+    Coverage(Passages passages) {
+        this.passages = passages;
+        tokens = passages.tokens();
+        int[] change = new int[passages.spans().events() + 1];
+        for (int value = 0; value < passages.size(); value++) {
+            if (passages.stays(value)) {
+                change[passages.putEnd(value)]++;
+                change[passages.takeStart(value)]--;
             }
         }
         emptyInstants = new int[change.length];
@@ -39,36 +42,47 @@ final class Coverage {
         return Optional.empty();
     }
 
-    private Pattern neverEmpty(int empty) {
-        List<Integer> operations = new ArrayList<>(List.of(empty));
-        List<String> values = new ArrayList<>();
-        int covered = tokens.spans().start(empty);
-        while (covered < tokens.spans().end(empty)) {
-            int value = longestAt(covered);
-            values.add(String.valueOf(tokens.value(value)));
-            operations.add(tokens.putBy(value));
-            operations.add(tokens.takenBy(value));
-            covered = tokens.takeStart(value);
+    /** The first position, from this one on, after which the container may be empty for an instant. There must be one. */
+    int emptyAfter(int position) {
+        int at = position;
+        while (emptyInstants[at + 1] == emptyInstants[at]) {
+            at++;
         }
+        return at;
+    }
+
+    private Pattern neverEmpty(int empty) {
+        int start = tokens.spans().start(empty);
+        List<Integer> values = chain(passages, start, tokens.spans().end(empty), value -> true);
+        List<Integer> operations = new ArrayList<>(passages.operations(values));
+        operations.add(empty);
         return Pattern.of(
                 "empty though something was inside",
                 "Process " + tokens.spans().operation(empty).process() + " found nothing (event "
-                        + tokens.spans().operation(empty).completion().index() + "), yet all the time since event "
-                        + tokens.eventOf(empty) + " " + String.join(", then ", values) + " was surely inside.",
+                        + tokens.spans().operation(empty).completion().index()
+                        + "), yet something was surely inside all the time since event "
+                        + tokens.eventOf(empty) + ": " + passages.names(values) + ".",
                 operations.toArray(new Integer[0]));
     }
 
-    /** Of the values that are surely inside just after a position, the one that stays longest. O(n). */
-    private int longestAt(int position) {
-        int longest = Tokens.NONE;
-        for (int value = 0; value < tokens.size(); value++) {
-            if (tokens.stays(value)
-                    && tokens.putEnd(value) <= position
-                    && tokens.takeStart(value) > position
-                    && (longest == Tokens.NONE || tokens.takeStart(value) > tokens.takeStart(longest))) {
-                longest = value;
+    /** A few values, one of which was surely inside at any time between two positions. There must be some. O(n). */
+    static List<Integer> chain(Passages passages, int from, int until, IntPredicate admitted) {
+        int[] arrivals = passages.arrivals();
+        List<Integer> chain = new ArrayList<>();
+        int best = Tokens.NONE;
+        int covered = from;
+        for (int position = 0; covered < until; position++) {
+            int arrival = arrivals[position];
+            if (arrival != Tokens.NONE
+                    && admitted.test(arrival)
+                    && (best == Tokens.NONE || passages.takeStart(arrival) > passages.takeStart(best))) {
+                best = arrival;
+            }
+            if (position == covered) {
+                chain.add(best);
+                covered = passages.takeStart(best);
             }
         }
-        return longest;
+        return chain;
     }
 }

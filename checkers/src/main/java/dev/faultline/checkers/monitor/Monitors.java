@@ -18,7 +18,9 @@ public final class Monitors {
             case REGISTER -> Optional.of(new RegisterMonitor(name, Cells.ONE));
             case KEYED_REGISTERS -> Optional.of(new RegisterMonitor(name, Cells.KEYED));
             case FIFO_QUEUE -> Optional.of(new QueueMonitor(name));
-            default -> Optional.empty();
+            case SET -> Optional.of(new SetMonitor(name));
+            case STACK -> Optional.of(new StackMonitor(name));
+            case PRIORITY_QUEUE -> Optional.of(new PriorityQueueMonitor(name));
         };
     }
 }

@@ -22,10 +22,6 @@ record Outcome(String model, String algorithm, Spans spans) {
         return new CheckResult(Verdict.VALID, "", List.of(), details);
     }
 
-    CheckResult valid() {
-        return new CheckResult(Verdict.VALID, "", List.of(), details());
-    }
-
     /** @param contradiction the one in so many events from the beginning, if there is any */
     CheckResult invalid(IntFunction<Optional<Pattern>> contradiction) {
         int prefix = longestPrefix(contradiction);

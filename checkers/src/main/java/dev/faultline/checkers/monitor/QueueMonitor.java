@@ -22,7 +22,7 @@ record QueueMonitor(String model) implements Monitor {
     public Optional<CheckResult> check(History history) {
         return tokens(history).map(tokens -> {
             Outcome outcome = new Outcome(model, "patterns of a queue", tokens.spans());
-            return contradiction(tokens).map(outcome::invalid).orElseGet(outcome::valid);
+            return contradiction(tokens).map(outcome::invalid).orElseGet(() -> outcome.valid(order(tokens)));
         });
     }
 
@@ -36,6 +36,11 @@ record QueueMonitor(String model) implements Monitor {
     private static Optional<Pattern> contradiction(Tokens tokens) {
         return TokenWords.impossibleValue(tokens)
                 .or(() -> new QueueOrder(tokens).contradiction())
-                .or(() -> new Coverage(tokens).contradiction());
+                .or(() -> new Coverage(Passages.of(tokens)).contradiction());
+    }
+
+    private static int[] order(Tokens tokens) {
+        Passages passages = Passages.with(tokens, new QueueOrder(tokens).left());
+        return QueueWitness.order(passages, new Coverage(passages));
     }
 }

@@ -74,13 +74,7 @@ final class QueueOrder {
     /** Values that never came out need a dequeue that never returned, each one that began before a deadline. O(n log n). */
     private Optional<Pattern> leftBehind() {
         int[] overtaker = overtakers();
-        List<Integer> left = new ArrayList<>();
-        for (int value = 0; value < tokens.size(); value++) {
-            if (overtaker[value] != NONE) {
-                left.add(value);
-            }
-        }
-        left.sort(Comparator.comparingInt(value -> tokens.takeEnd(overtaker[value])));
+        List<Integer> left = left(overtaker);
         int begun = 0;
         for (int i = 0; i < left.size(); i++) {
             int deadline = tokens.takeEnd(overtaker[left.get(i)]);
@@ -93,6 +87,22 @@ final class QueueOrder {
             }
         }
         return Optional.empty();
+    }
+
+    private List<Integer> left(int[] overtaker) {
+        List<Integer> left = new ArrayList<>();
+        for (int value = 0; value < tokens.size(); value++) {
+            if (overtaker[value] != NONE) {
+                left.add(value);
+            }
+        }
+        left.sort(Comparator.comparingInt(value -> tokens.takeEnd(overtaker[value])));
+        return left;
+    }
+
+    /** The values that were taken by operations that never returned, each by the next, when there is no contradiction. */
+    List<Integer> left() {
+        return left(overtakers());
     }
 
     /** For each value that nobody is known to have taken, the value that went in later and came out first, or -1. O(n). */

@@ -11,9 +11,7 @@ final class RegisterWitness {
     private final int[] from;
     private final int[] members;
     private final int[] now;
-    private final int[] timeOf;
-    private final int[] sequence;
-    private int placed;
+    private final Timeline timeline;
 
     RegisterWitness(Zones zones) {
         this.zones = zones;
@@ -22,8 +20,7 @@ final class RegisterWitness {
         from = new int[clusters.size() + 1];
         members = new int[spans.size()];
         now = new int[clusters.registers()];
-        timeOf = new int[spans.size()];
-        sequence = new int[spans.size()];
+        timeline = new Timeline(spans.size(), spans.events());
         gather();
     }
 
@@ -50,7 +47,10 @@ final class RegisterWitness {
         return cluster >= 0 && zones.matters(cluster);
     }
 
-    /** The operations in the order in which they take effect. */
+    /**
+     * The operations in the order in which they take effect. Registers are independent, so any order that keeps those of each
+     * is good (Herlihy and Wing, section 3.3).
+     */
     int[] order() {
         int[] beginsAt = new int[spans.events()];
         for (int cluster = 0; cluster < clusters.size(); cluster++) {
@@ -65,7 +65,7 @@ final class RegisterWitness {
                 place(begun - 1);
             }
         }
-        return merged();
+        return timeline.order();
     }
 
     private void place(int cluster) {
@@ -83,23 +83,6 @@ final class RegisterWitness {
     private void place(int cluster, int operation) {
         int register = clusters.register(cluster);
         now[register] = Math.max(now[register], spans.start(operation));
-        timeOf[placed] = now[register];
-        sequence[placed++] = operation;
-    }
-
-    /** Registers are independent, so any order that keeps those of each is good (Herlihy and Wing, section 3.3). */
-    private int[] merged() {
-        int[] places = new int[spans.events() + 1];
-        for (int i = 0; i < placed; i++) {
-            places[timeOf[i] + 1]++;
-        }
-        for (int time = 0; time < spans.events(); time++) {
-            places[time + 1] += places[time];
-        }
-        int[] order = new int[placed];
-        for (int i = 0; i < placed; i++) {
-            order[places[timeOf[i]]++] = sequence[i];
-        }
-        return order;
+        timeline.place(now[register], operation);
     }
 }

@@ -138,9 +138,9 @@ final class Tokens {
         return takenBy[value] == NONE ? Spans.NEVER : spans.end(takenBy[value]);
     }
 
-    /** Whether the value was surely inside for some time: it went in before anybody began to take it. */
-    boolean stays(int value) {
-        return putBy[value] != NONE && putEnd(value) < takeStart(value);
+    /** The number of a value that appears. */
+    int numberOf(Object value) {
+        return numbers.get(value);
     }
 
     Object value(int value) {

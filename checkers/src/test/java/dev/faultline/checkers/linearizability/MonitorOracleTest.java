@@ -27,13 +27,15 @@ class MonitorOracleTest {
         NondeterministicModel<?> model = Models.byName(machine.model());
         Map<Verdict, Integer> verdicts = new HashMap<>();
         int monitored = 0;
+        int givenUp = 0;
         for (long seed = 0; seed < HISTORIES; seed++) {
             History history = Unambiguous.of(machine, seed, 8 + (int) (seed % 25));
             Verdict searched = Linearizability.bySearch(model).decide(history, Budget.standard());
             CheckResult told = Linearizability.of(model).check(history, Budget.standard());
             assertThat(told.verdict())
                     .as("%s, seed %s: %s, but the search says %s", machine, seed, told, searched)
-                    .isEqualTo(searched);
+                    .isIn(searched == Verdict.UNKNOWN ? Verdict.values() : new Verdict[] {searched});
+            givenUp += searched == Verdict.UNKNOWN ? 1 : 0;
             assertThat(Linearizability.of(model).decide(history, Budget.standard()))
                     .isEqualTo(told.verdict());
             verdicts.merge(told.verdict(), 1, Integer::sum);
@@ -43,6 +45,7 @@ class MonitorOracleTest {
             }
         }
         assertThat(verdicts.get(Verdict.VALID)).isBetween(HISTORIES / 20, HISTORIES * 19 / 20);
+        assertThat(givenUp).isLessThan(1 + HISTORIES / 1_000);
         assertThat(monitored).isGreaterThan(HISTORIES / 2);
     }
 
@@ -53,7 +56,8 @@ class MonitorOracleTest {
             assertThat(Linearizability.bySearch(model).decide(History.of(told.evidence()), Budget.standard()))
                     .as("evidence of %s: %s", which, told)
                     .isEqualTo(Verdict.INVALID);
-        } else if (told.details().containsKey("linearization")) {
+        } else {
+            assertThat(told.details()).as(which).containsKey("linearization");
             Replay.replay(model, history, (List<?>) told.details().get("linearization"), which);
         }
     }

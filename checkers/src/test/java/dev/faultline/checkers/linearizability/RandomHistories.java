@@ -54,7 +54,7 @@ final class RandomHistories {
 
     private Object input(String f) {
         return switch (toy) {
-            case REGISTER, CAS_REGISTER, FIFO_QUEUE, BAG -> plain(f);
+            case REGISTER, CAS_REGISTER, FIFO_QUEUE, STACK, PRIORITY_QUEUE, BAG -> plain(f);
             case KV -> tuple(oneOf("a", "b"), plain(f));
             case KV_STRING -> tuple(oneOf("a", "b"), f.equals("get") ? null : oneOf("x", "y"));
             case MUTEX -> random.nextInt(4) == 0 ? "b" : "a";
@@ -65,7 +65,7 @@ final class RandomHistories {
 
     private Object plain(String f) {
         return switch (f) {
-            case "read", "dequeue", "take" -> null;
+            case "read", "dequeue", "pop", "extract-min", "take" -> null;
             case "cas" -> tuple(random.nextInt(6) == 0 ? null : value(), value());
             default -> value();
         };
@@ -88,7 +88,7 @@ final class RandomHistories {
                     default -> maybeNil();
                 };
             case "get" -> tuple(((List<?>) invoked.value).get(0), oneOf("", "x", "y", "xy", "yx"));
-            case "dequeue", "take" -> maybeNil();
+            case "dequeue", "pop", "extract-min", "take" -> maybeNil();
             case "remove", "contains" -> tuple(invoked.value, random.nextBoolean());
             default -> invoked.value;
         };

@@ -3,6 +3,7 @@ package dev.faultline.checkers.linearizability;
 import dev.faultline.checkers.history.EventType;
 import dev.faultline.checkers.linearizability.Oracle.Op;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ enum Toy {
     KV_STRING("kv-string", "get", "put", "append"),
     MUTEX("mutex", "acquire", "release"),
     FIFO_QUEUE("fifo-queue", "enqueue", "dequeue"),
+    STACK("stack", "push", "pop"),
+    PRIORITY_QUEUE("priority-queue", "insert", "extract-min"),
     SET("set", "add", "remove", "contains"),
     SET_THAT_IS_READ("set", "add", "remove", "contains", "read"),
     COUNTER("counter", "add", "read"),
@@ -33,7 +36,7 @@ enum Toy {
 
     Object initial() {
         return switch (this) {
-            case FIFO_QUEUE, SET, SET_THAT_IS_READ, BAG -> new ArrayList<>();
+            case FIFO_QUEUE, STACK, PRIORITY_QUEUE, SET, SET_THAT_IS_READ, BAG -> new ArrayList<>();
             case COUNTER -> 0L;
             default -> Map.of();
         };
@@ -82,7 +85,7 @@ enum Toy {
                         ? null
                         : put(map(state), (String) op.input(), op.f().equals("acquire") ? "held" : null);
             }
-            case FIFO_QUEUE -> queue((List<?>) state, op);
+            case FIFO_QUEUE, STACK, PRIORITY_QUEUE -> queue((List<?>) state, op);
             case SET, SET_THAT_IS_READ -> set((List<?>) state, op);
             case BAG -> bag((List<?>) state, op);
             case COUNTER ->
@@ -109,10 +112,14 @@ enum Toy {
         };
     }
 
-    private static Object queue(List<?> queue, Op op) {
-        if (op.f().equals("enqueue")) {
+    /** The next to come out is the first of the list. */
+    private Object queue(List<?> queue, Op op) {
+        if (op.f().equals(fs.get(0))) {
             List<Object> longer = new ArrayList<>(queue);
-            longer.add(op.input());
+            longer.add(this == STACK ? 0 : longer.size(), op.input());
+            if (this == PRIORITY_QUEUE) {
+                longer.sort(Comparator.comparing(Long.class::cast));
+            }
             return longer;
         }
         if (queue.isEmpty()) {

@@ -123,7 +123,12 @@ final class Unambiguous {
                 .toList();
         int other = others.get(random.nextInt(others.size()));
         Object value = events.get(one).value();
-        replace(one, random.nextInt(6) == 0 ? absurd(value) : events.get(other).value());
+        boolean yesOrNo = value instanceof List<?> pair && pair.get(1) instanceof Boolean;
+        replace(
+                one,
+                random.nextInt(yesOrNo ? 2 : 6) == 0
+                        ? absurd(value)
+                        : events.get(other).value());
         if (random.nextBoolean()) {
             replace(other, value);
         }

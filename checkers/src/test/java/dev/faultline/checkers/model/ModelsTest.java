@@ -14,7 +14,19 @@ class ModelsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"register", "cas-register", "kv", "kv-string", "mutex", "fifo-queue", "set", "counter", "bag"})
+            strings = {
+                "register",
+                "cas-register",
+                "kv",
+                "kv-string",
+                "mutex",
+                "fifo-queue",
+                "stack",
+                "priority-queue",
+                "set",
+                "counter",
+                "bag"
+            })
     void everyModelIsFoundByItsName(String name) {
         assertThat(Models.byName(name).name()).isEqualTo(name);
     }
@@ -24,7 +36,7 @@ class ModelsTest {
         assertThatThrownBy(() -> Models.byName("heap"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("There is no model named \"heap\", so the history cannot be judged. Use one of: register,"
-                        + " cas-register, kv, kv-string, mutex, fifo-queue, set, counter, bag.");
+                        + " cas-register, kv, kv-string, mutex, fifo-queue, stack, priority-queue, set, counter, bag.");
     }
 
     @Test
