@@ -40,11 +40,12 @@ final class Ours {
             String[] columns = line.split("\t", -1);
             operations += columns.length == 4 ? Long.parseLong(columns[2]) : 0;
         }
+        long heap = peakHeap(once);
         double warm = Double.NaN;
         if (judged.isComplete(subject.files().size())) {
             warm = number(run(subject, "warm"), "warm");
         }
-        return new Result(judged, operations, peakHeap(once), warm);
+        return new Result(judged, operations, heap, warm);
     }
 
     private Ended run(Subject subject, String how) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package dev.faultline.checkers.bench;
 import dev.faultline.checkers.bench.Watched.Ended;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,10 +46,18 @@ final class Porcupine {
         return Optional.of(new Porcupine(program, directory));
     }
 
+    /** The version that the sources ask for. */
+    static String version(Path sources) throws IOException {
+        return Files.readAllLines(sources.resolve("go.mod")).stream()
+                .filter(line -> line.contains("/porcupine "))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .findFirst()
+                .orElse("");
+    }
+
     /** Judges the histories, all in one process, which may take a minute and 6 GB. */
     Judged judge(Subject subject) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of(program.toString(), "-model", subject.model(), "-timeout", TIME.toSeconds() + "s"));
+        List<String> command = new ArrayList<>(List.of(program.toString(), "-model", subject.model()));
         subject.files().forEach(file -> command.add(file.toString()));
         Ended ended = Watched.run(command, scratch, TIME, MEMORY);
         return Judged.of(ended);

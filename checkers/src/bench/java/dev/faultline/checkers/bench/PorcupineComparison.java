@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,7 +45,8 @@ final class PorcupineComparison {
      */
     static boolean run(Path module, String size, List<Path> given) throws IOException, InterruptedException {
         Path scratch = Files.createDirectories(module.resolve(Path.of("target", "bench")));
-        Optional<Porcupine> porcupine = Porcupine.build(module.resolve(Path.of("src", "bench", "go")), scratch);
+        Path sources = module.resolve(Path.of("src", "bench", "go"));
+        Optional<Porcupine> porcupine = Porcupine.build(sources, scratch);
         PorcupineComparison comparison = new PorcupineComparison(scratch, porcupine);
         for (Recipe recipe : Recipe.ofSize(size)) {
             comparison.compare(Subjects.made(recipe, scratch));
@@ -54,12 +56,12 @@ final class PorcupineComparison {
                 comparison.compare(subject);
             }
         }
-        return comparison.report();
+        return comparison.report(Porcupine.version(sources));
     }
 
-    private boolean report() {
+    private boolean report(String version) {
         System.out.println("Java " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors()
-                + " processors; ours with -Xmx2g, Porcupine for at most 60 s and 6 GB.");
+                + " processors; ours with -Xmx2g, Porcupine " + version + " for at most 60 s and 6 GB.");
         System.out.println(table);
         disagreements.forEach(System.out::println);
         return disagreements.isEmpty();
@@ -127,7 +129,7 @@ final class PorcupineComparison {
         if (Double.isNaN(ratio)) {
             return "-";
         }
-        return (complete ? "" : "> ") + String.format(java.util.Locale.ROOT, ratio < 10 ? "%.2f" : "%.0f", ratio);
+        return (complete ? "" : "> ") + String.format(Locale.ROOT, ratio < 10 ? "%.2f" : "%.0f", ratio);
     }
 
     private static String verdict(Judged judged) {

@@ -23,21 +23,22 @@ final class SimulatedCas implements Simulated {
 
     @Override
     public Reply answer(Request request) {
-        switch (request.f()) {
-            case "read":
-                return Reply.ok(state);
-            case "write":
-                state = (Long) request.value();
-                return Reply.ok(state);
-            default:
-                return compareAndSet((List<?>) request.value());
-        }
+        return switch (request.f()) {
+            case "read" -> Reply.ok(state);
+            case "write" -> write((Long) request.value());
+            default -> compareAndSet((List<?>) request.value());
+        };
     }
 
     /** With so few values, others may have written whatever is answered. */
     @Override
     public Optional<Reply> lie(Request request) {
         return Optional.empty();
+    }
+
+    private Reply write(Long value) {
+        state = value;
+        return Reply.ok(value);
     }
 
     private Reply compareAndSet(List<?> swap) {

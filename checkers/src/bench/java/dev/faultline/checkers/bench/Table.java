@@ -44,16 +44,20 @@ final class Table {
         if (Double.isNaN(seconds)) {
             return "-";
         }
+        double millis = seconds * 1_000;
+        if (millis < 10) {
+            return String.format(Locale.ROOT, "%.2f ms", millis);
+        }
         return seconds < 1
-                ? String.format(Locale.ROOT, "%.1f ms", seconds * 1_000)
+                ? String.format(Locale.ROOT, "%.0f ms", millis)
                 : String.format(Locale.ROOT, "%.2f s", seconds);
     }
 
-    static String bytes(double bytes) {
-        if (Double.isNaN(bytes) || bytes <= 0) {
+    static String bytes(long bytes) {
+        if (bytes == 0) {
             return "-";
         }
-        double mega = bytes / (1 << 20);
+        double mega = (double) bytes / (1 << 20);
         return mega < 1_000
                 ? String.format(Locale.ROOT, "%.0f MB", mega)
                 : String.format(Locale.ROOT, "%.1f GB", mega / (1 << 10));

@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs a program with a limit of time and of memory. The memory is seen on Linux alone; elsewhere it has no limit. */
 final class Watched {
-    private static final long POLL_MILLIS = 10;
+    /** The memory of short programs is looked at more often. */
+    private static final long MOST_MILLIS_BETWEEN_LOOKS = 10;
+
     private static final long KILO = 1024;
 
     private final Process process;
@@ -52,7 +54,9 @@ final class Watched {
     }
 
     private Optional<String> await(long end, Duration time, long bytes) throws IOException, InterruptedException {
-        while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+        long looks = 0;
+        while (!process.waitFor(Math.min(MOST_MILLIS_BETWEEN_LOOKS, 1 + looks / 20), TimeUnit.MILLISECONDS)) {
+            looks++;
             peak = Math.max(peak, resident());
             if (peak > bytes) {
                 return kill("no answer, > " + Table.bytes(bytes));
