@@ -16,10 +16,12 @@ final class Porcupine {
     private static final long MEMORY = 6L << 30;
 
     private final Path program;
+    private final Path sources;
     private final Path scratch;
 
-    private Porcupine(Path program, Path scratch) {
+    private Porcupine(Path program, Path sources, Path scratch) {
         this.program = program;
+        this.sources = sources;
         this.scratch = scratch;
     }
 
@@ -43,11 +45,11 @@ final class Porcupine {
             System.err.println("go build failed, so Porcupine is left out. The reason is in " + errors + ".");
             return Optional.empty();
         }
-        return Optional.of(new Porcupine(program, directory));
+        return Optional.of(new Porcupine(program, sources, directory));
     }
 
-    /** The version that the sources ask for. */
-    static String version(Path sources) throws IOException {
+    /** Its version, which is the one that the sources ask for. */
+    String version() throws IOException {
         return Files.readAllLines(sources.resolve("go.mod")).stream()
                 .filter(line -> line.contains("/porcupine "))
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1))

@@ -56,12 +56,15 @@ final class PorcupineComparison {
                 comparison.compare(subject);
             }
         }
-        return comparison.report(Porcupine.version(sources));
+        return comparison.report();
     }
 
-    private boolean report(String version) {
+    private boolean report() throws IOException {
+        String other = porcupine.isPresent()
+                ? "Porcupine " + porcupine.get().version() + " for at most 60 s and 6 GB"
+                : "without Porcupine";
         System.out.println("Java " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors()
-                + " processors; ours with -Xmx2g, Porcupine " + version + " for at most 60 s and 6 GB.");
+                + " processors; ours with -Xmx2g, " + other + ".");
         System.out.println(table);
         disagreements.forEach(System.out::println);
         return disagreements.isEmpty();
@@ -121,7 +124,7 @@ final class PorcupineComparison {
                 Table.seconds(theirs.wholeSeconds()),
                 Table.bytes(theirs.peakBytes()),
                 ratio(check / mine.warmSeconds(), complete),
-                ratio(theirs.wholeSeconds() / mine.once().wholeSeconds(), complete));
+                ratio(theirs.wholeSeconds() / mine.answerSeconds(), complete));
     }
 
     /** When Porcupine has not answered, the time until it was stopped is a lower bound. */

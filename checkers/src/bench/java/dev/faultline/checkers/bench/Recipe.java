@@ -2,6 +2,8 @@ package dev.faultline.checkers.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a made history is like.
@@ -12,6 +14,8 @@ import java.util.List;
  * @param broken whether one answer near the end is wrong
  */
 record Recipe(String kind, int operations, int clients, boolean broken) {
+    private static final Pattern SHAPE =
+            Pattern.compile("(register|cas|queue|set|kv):([1-9]\\d{0,7}):([1-9]\\d{0,3})(:bad)?");
     private static final String SMALL = "register:10000:10,register:100000:10,cas:10000:10,"
             + "queue:100:5,queue:1000:5,set:100000:10,kv:100000:20,kv:100000:20:bad";
     private static final String FULL = SMALL + ",register:1000:20,register:10000:50,register:100000:5:bad,register:1000000:50,"
@@ -53,9 +57,7 @@ record Recipe(String kind, int operations, int clients, boolean broken) {
             case "kv" -> new SimulatedRegisters(100);
             case "cas" -> new SimulatedCas();
             case "queue" -> new SimulatedQueue();
-            case "set" -> new SimulatedSet(Math.max(1, operations / 100));
-            default -> throw new IllegalArgumentException("There is no history of a \"" + kind
-                    + "\" to make. Use one of: register, cas, queue, set, kv.");
+            default -> new SimulatedSet(Math.max(1, operations / 100));
         };
     }
 
@@ -65,12 +67,15 @@ record Recipe(String kind, int operations, int clients, boolean broken) {
     }
 
     private static Recipe parse(String text) {
-        String[] parts = text.split(":", -1);
-        boolean broken = parts.length == 4 && parts[3].equals("bad");
-        if (parts.length != 3 && !broken) {
-            throw new IllegalArgumentException("\"" + text
-                    + "\" is no size, so no history is made. Write small, full, none, or <kind>:<operations>:<clients>[:bad].");
+        Matcher parts = SHAPE.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("\"" + text + "\" is no size, so no history is made. "
+                    + "Write small, full, none, or <kind>:<operations>:<clients>[:bad] with a kind of register, cas, queue, set, kv.");
         }
-        return new Recipe(parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), broken);
+        return new Recipe(
+                parts.group(1),
+                Integer.parseInt(parts.group(2)),
+                Integer.parseInt(parts.group(3)),
+                parts.group(4) != null);
     }
 }

@@ -48,7 +48,8 @@ final class Watched {
         Optional<String> stopped = watched.await(begin + time.toNanos(), time, bytes);
         long nanos = System.nanoTime() - begin;
         if (stopped.isEmpty() && process.exitValue() != 0) {
-            stopped = Optional.of("failed: " + firstLine(errors, "exit code " + process.exitValue()));
+            System.err.println(firstLine(errors, "exit code " + process.exitValue()));
+            stopped = Optional.of("failed");
         }
         return new Ended(Files.readAllLines(output), nanos, watched.peak, stopped);
     }
