@@ -20,7 +20,7 @@ import java.util.List;
  */
 final class Judge {
     private static final double NANOS = 1e9;
-    private static final double ENOUGH_SECONDS = 2;
+    private static final double ENOUGH_SECONDS = 4;
     private static final double TOO_MANY_SECONDS = 20;
     private static final int ENOUGH_PASSES = 5;
     private static final int USAGE = 64;
