@@ -30,12 +30,7 @@ final class Ours {
      * @param peakHeap the most bytes in use just before a collection or at the end, garbage included
      * @param warmSeconds how long another process judged, once it had done so before
      */
-    record Result(Judged once, long operations, long peakHeap, double warmSeconds) {
-        /** How long the whole process took to answer; not a number when it did not. */
-        double answerSeconds() {
-            return Double.isNaN(warmSeconds) ? Double.NaN : once.wholeSeconds();
-        }
-    }
+    record Result(Judged once, long operations, long peakHeap, double warmSeconds) {}
 
     Result judge(Subject subject) throws IOException, InterruptedException {
         Ended once = run(subject, "once");

@@ -117,6 +117,7 @@ final class PorcupineComparison {
 
     private static List<String> right(Subject subject, Ours.Result mine, Judged theirs) {
         boolean complete = theirs.isComplete(subject.files().size());
+        double whole = mine.once().isComplete(subject.files().size()) ? mine.once().wholeSeconds() : Double.NaN;
         double check = complete ? theirs.checkSeconds() : theirs.wholeSeconds();
         return List.of(
                 verdict(theirs),
@@ -124,7 +125,7 @@ final class PorcupineComparison {
                 Table.seconds(theirs.wholeSeconds()),
                 Table.bytes(theirs.peakBytes()),
                 ratio(check / mine.warmSeconds(), complete),
-                ratio(theirs.wholeSeconds() / mine.answerSeconds(), complete));
+                ratio(theirs.wholeSeconds() / whole, complete));
     }
 
     /** When Porcupine has not answered, the time until it was stopped is a lower bound. */

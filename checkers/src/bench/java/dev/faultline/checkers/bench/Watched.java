@@ -54,7 +54,7 @@ final class Watched {
         return new Ended(Files.readAllLines(output), nanos, watched.peak, stopped);
     }
 
-    private Optional<String> await(long end, Duration time, long bytes) throws IOException, InterruptedException {
+    private Optional<String> await(long end, Duration time, long bytes) throws InterruptedException {
         long looks = 0;
         while (!process.waitFor(Math.min(MOST_MILLIS_BETWEEN_LOOKS, 1 + looks / 20), TimeUnit.MILLISECONDS)) {
             looks++;
@@ -74,11 +74,14 @@ final class Watched {
         return Optional.of(why);
     }
 
-    private long resident() throws IOException {
-        if (!Files.exists(status)) {
+    private long resident() {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(status);
+        } catch (IOException endedMeanwhile) {
             return 0;
         }
-        return Files.readAllLines(status).stream()
+        return lines.stream()
                 .filter(line -> line.startsWith("VmHWM:"))
                 .map(line -> line.replaceAll("\\D", ""))
                 .mapToLong(Long::parseLong)
