@@ -11,7 +11,12 @@ import dev.faultline.checkers.history.MalformedHistoryException;
 record Place(String file, int line, int column) {
 
     MalformedHistoryException malformed(String problem) {
-        return new MalformedHistoryException(file + ", line " + line + ", column " + column + ": " + problem
+        return new MalformedHistoryException(text() + problem
                 + ". The history cannot be read. Check that the file is complete and unchanged, or record it again.");
+    }
+
+    /** The place as the beginning of a message. */
+    String text() {
+        return file + ", line " + line + ", column " + column + ": ";
     }
 }
