@@ -68,7 +68,8 @@ public final class History {
         private final List<Event> plain = new ArrayList<>();
         private PackedEvents.Packer packer;
 
-        private Builder(int plainLimit) {
+        /** A builder that keeps so many events as they are before it encodes them. */
+        Builder(int plainLimit) {
             this.plainLimit = plainLimit;
         }
 

@@ -2,8 +2,10 @@ package dev.faultline.checkers.io;
 
 import dev.faultline.checkers.history.Event;
 import dev.faultline.checkers.history.MalformedHistoryException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.ZipException;
 
 /** Tells a file's format from how it begins. */
 final class Guess {
@@ -37,6 +39,8 @@ final class Guess {
             if (LogReader.accepts(in)) {
                 return Format.JEPSEN_LOG;
             }
+        } catch (ZipException | EOFException e) {
+            throw begin.incomplete(e);
         }
         throw begin.malformed("expected a history in EDN, in JSON lines, or in lines such as"
                 + " \"INFO  jepsen.util - 3 :invoke :write 4\" or \"r(1,2,0,0)\"");

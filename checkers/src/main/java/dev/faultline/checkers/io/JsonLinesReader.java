@@ -49,7 +49,7 @@ final class JsonLinesReader {
         } catch (CharacterCodingException e) {
             throw place(parser.currentLocation()).malformed("expected text in UTF-8, but other bytes follow");
         } catch (ZipException | EOFException e) {
-            throw place(parser.currentLocation()).malformed("expected a complete file of gzip, but " + e.getMessage());
+            throw place(parser.currentLocation()).incomplete(e);
         }
     }
 

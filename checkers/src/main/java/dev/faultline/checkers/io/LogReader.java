@@ -38,9 +38,12 @@ final class LogReader {
 
     /** Whether there is an event in a file. */
     static boolean accepts(InputStream in) throws IOException {
-        return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                .lines()
-                .anyMatch(line -> line.contains(LOGGER));
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        String line = lines.readLine();
+        while (line != null && !line.contains(LOGGER)) {
+            line = lines.readLine();
+        }
+        return line != null;
     }
 
     private static String line(BufferedReader lines, EventSink sink, int number) throws IOException {
@@ -49,8 +52,7 @@ final class LogReader {
         } catch (CharacterCodingException e) {
             throw new Place(sink.file(), number, 1).malformed("expected text in UTF-8, but other bytes follow");
         } catch (ZipException | EOFException e) {
-            throw new Place(sink.file(), number, 1)
-                    .malformed("expected a complete file of gzip, but " + e.getMessage());
+            throw new Place(sink.file(), number, 1).incomplete(e);
         }
     }
 

@@ -194,7 +194,7 @@ final class Source {
             // A buffer that is full from the start has no stream behind it.
             return limit == buffer.length ? -1 : in.read(buffer, limit, buffer.length - limit);
         } catch (ZipException | EOFException e) {
-            throw place().malformed("expected a complete file of gzip, but " + e.getMessage());
+            throw place().incomplete(e);
         }
     }
 

@@ -25,7 +25,7 @@ record Stored(Path path, Meter meter) {
             return isCompressed(in) ? new GZIPInputStream(in, 1 << 16) : in;
         } catch (ZipException | EOFException e) {
             in.close();
-            throw new Place(name(), 1, 1).malformed("expected a complete file of gzip, but " + e.getMessage());
+            throw new Place(name(), 1, 1).incomplete(e);
         }
     }
 
