@@ -10,26 +10,20 @@ import java.util.RandomAccess;
  * Events in coded form, in blocks of {@value #BLOCK}.
  *
  * <p>An event is a byte of flags, then process, {@code f}, time, value and what the flags announce. Times and indices
- * are differences to the event before in the block. Reading one event decodes its block, unless the block is among the
- * last few used.
+ * are differences to the event before in the block. Whoever reads in order, or twice in a block, has the whole block decoded
+ * and kept for a while; otherwise only the event that is asked for is decoded.
  */
 final class PackedEvents extends AbstractList<Event> implements RandomAccess {
     private static final int BITS = 4;
     private static final int BLOCK = 1 << BITS;
     private static final int RECENT = 1 << 7;
 
-    private static final int TYPE = 3;
-    private static final int HAS_ERROR = 4;
-    private static final int HAS_NODE = 8;
-    private static final int HAS_INDEX = 16;
-
-    private static final List<EventType> TYPES = List.of(EventType.values());
-
     private final List<byte[]> blocks;
     private final Symbols symbols;
     private final int size;
     // Threads may overwrite each other's blocks: each finds either a whole block or an older one.
     private final Block[] recent = new Block[RECENT];
+    private int missed = -1;
 
     private PackedEvents(List<byte[]> blocks, Symbols symbols, int size) {
         this.blocks = blocks;
@@ -46,32 +40,38 @@ final class PackedEvents extends AbstractList<Event> implements RandomAccess {
     public Event get(int i) {
         Objects.checkIndex(i, size);
         int number = i >>> BITS;
-        int slot = number & (RECENT - 1);
-        Block block = recent[slot];
-        if (block == null || block.number != number) {
+        Block block = recent(number);
+        if (block == null) {
+            if (number != missed && recent(number - 1) == null) {
+                missed = number;
+                return single(i);
+            }
             block = new Block(number, decoded(number));
-            recent[slot] = block;
+            recent[number & (RECENT - 1)] = block;
         }
         return block.events[i & (BLOCK - 1)];
     }
 
+    private Block recent(int number) {
+        Block block = recent[number & (RECENT - 1)];
+        return block != null && block.number == number ? block : null;
+    }
+
     private Event[] decoded(int number) {
         Event[] events = new Event[Math.min(BLOCK, size - (number << BITS))];
-        Unpacker in = new Unpacker(blocks.get(number), symbols);
-        long time = 0;
-        int index = -1;
+        EventUnpacker in = new EventUnpacker(blocks.get(number), symbols);
         for (int i = 0; i < events.length; i++) {
-            int flags = in.octet();
-            int process = (int) in.signed();
-            String f = (String) symbols.get((int) in.whole());
-            time += in.signed();
-            index += 1 + ((flags & HAS_INDEX) == 0 ? 0 : (int) in.signed());
-            Object value = in.value();
-            Object error = (flags & HAS_ERROR) == 0 ? null : in.value();
-            String node = (flags & HAS_NODE) == 0 ? null : (String) symbols.get((int) in.whole());
-            events[i] = new Event(index, time, TYPES.get(flags & TYPE), process, f, value, error, node);
+            events[i] = in.event();
         }
         return events;
+    }
+
+    private Event single(int i) {
+        EventUnpacker in = new EventUnpacker(blocks.get(i >>> BITS), symbols);
+        for (int skipped = i & (BLOCK - 1); skipped > 0; skipped--) {
+            in.skip();
+        }
+        return in.event();
     }
 
     private static final class Block {
@@ -99,9 +99,9 @@ final class PackedEvents extends AbstractList<Event> implements RandomAccess {
 
         void add(Event event) {
             int indexJump = event.index() - index - 1;
-            int flags = TYPES.indexOf(event.type()) | (indexJump == 0 ? 0 : HAS_INDEX);
-            flags |= event.error() == null ? 0 : HAS_ERROR;
-            flags |= event.node() == null ? 0 : HAS_NODE;
+            int flags = EventUnpacker.TYPES.indexOf(event.type()) | (indexJump == 0 ? 0 : EventUnpacker.HAS_INDEX);
+            flags |= event.error() == null ? 0 : EventUnpacker.HAS_ERROR;
+            flags |= event.node() == null ? 0 : EventUnpacker.HAS_NODE;
             out.octet(flags);
             out.signed(event.process());
             out.whole(symbols.number(event.f()));

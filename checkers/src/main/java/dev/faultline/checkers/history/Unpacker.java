@@ -36,6 +36,38 @@ final class Unpacker {
         };
     }
 
+    /** Goes past a value. */
+    void skipValue() {
+        int kind = octet();
+        switch (kind) {
+            case ValuePacker.LONG, ValuePacker.SYMBOL -> skipWhole();
+            case ValuePacker.DOUBLE -> skipBytes(Double.BYTES);
+            case ValuePacker.LATIN -> skipBytes((int) whole());
+            case ValuePacker.WIDE -> skipBytes(Character.BYTES * (int) whole());
+            case ValuePacker.LIST -> skipValues(whole());
+            case ValuePacker.MAP -> skipValues(2 * whole());
+            default -> {
+                // The kind is all there is.
+            }
+        }
+    }
+
+    private void skipBytes(int count) {
+        position += count;
+    }
+
+    private void skipValues(long count) {
+        for (long i = 0; i < count; i++) {
+            skipValue();
+        }
+    }
+
+    void skipWhole() {
+        while (bytes[position++] < 0) {
+            // Another byte follows.
+        }
+    }
+
     private Double number() {
         long bits = 0;
         for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
