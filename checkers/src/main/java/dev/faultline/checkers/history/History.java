@@ -1,25 +1,30 @@
 package dev.faultline.checkers.history;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
 
 /**
  * What the clients and the nemesis did and saw, in the order in which it happened.
  *
- * <p>A process has at most one open operation. Pairing costs O(n).
+ * <p>A process has at most one open operation. Pairing costs O(n). A long history that was built event by event keeps
+ * its events in coded form, of about ten bytes for an event with a small value; its lists decode them when asked, so
+ * that the same position gives equal objects, not always the same one. The lists have random access and may be read by
+ * several threads.
  */
 public final class History {
     private final List<Event> events;
     private final List<Operation> operations;
     private final List<Event> faults;
 
-    private History(List<Event> events) {
-        this.events = Collections.unmodifiableList(events);
-        this.operations = Collections.unmodifiableList(pair(events));
-        this.faults = events.stream().filter(Event::isNemesis).toList();
+    private History(List<Event> events, Pairing pairing, List<Event> faults) {
+        this.events = events;
+        this.operations = new Operations(events, pairing);
+        this.faults = Collections.unmodifiableList(faults);
     }
 
     /**
@@ -28,7 +33,14 @@ public final class History {
      * @throws MalformedHistoryException when a completion has no invocation, or a process invokes twice
      */
     public static History of(List<Event> events) {
-        return new History(new ArrayList<>(events));
+        Builder builder = new Builder(Integer.MAX_VALUE);
+        events.forEach(builder::add);
+        return builder.build();
+    }
+
+    /** A history to be built of its events, one at a time. */
+    public static Builder builder() {
+        return new Builder(Builder.PLAIN);
     }
 
     /** Every event, in order. */
@@ -46,26 +58,100 @@ public final class History {
         return faults;
     }
 
-    private static List<Operation> pair(List<Event> events) {
-        List<Operation> operations = new ArrayList<>();
-        Map<Integer, Integer> open = new LinkedHashMap<>();
-        for (Event event : events) {
+    /** Takes a history's events in order. Not for several threads. */
+    public static final class Builder {
+        private static final int PLAIN = 100_000;
+
+        private final int plainLimit;
+        private final Pairing pairing = new Pairing();
+        private final List<Event> faults = new ArrayList<>();
+        private final List<Event> plain = new ArrayList<>();
+        private PackedEvents.Packer packer;
+
+        /** A builder that keeps so many events as they are before it encodes them. */
+        Builder(int plainLimit) {
+            this.plainLimit = plainLimit;
+        }
+
+        /** How many events there are so far. */
+        public int size() {
+            return packer == null ? plain.size() : packer.size();
+        }
+
+        /**
+         * Adds the next event. Its value and error must not be changed afterwards.
+         *
+         * @throws MalformedHistoryException when it is a completion without invocation, or its process invokes twice
+         */
+        public Builder add(Event event) {
             if (event.isNemesis()) {
-                continue;
+                faults.add(event);
+            } else {
+                pairing.add(event, size());
             }
+            if (packer == null && plain.size() == plainLimit) {
+                packer = new PackedEvents.Packer();
+                plain.forEach(packer::add);
+                plain.clear();
+            }
+            if (packer == null) {
+                plain.add(event);
+            } else {
+                packer.add(event);
+            }
+            return this;
+        }
+
+        /** The history. The builder is of no use afterwards. */
+        public History build() {
+            return new History(packer == null ? Collections.unmodifiableList(plain) : packer.events(), pairing, faults);
+        }
+    }
+
+    /** Which event completes which, by their positions. */
+    private static final class Pairing {
+        private static final int NONE = -1;
+
+        private final Ints invocations = new Ints();
+        private final Ints completions = new Ints();
+        private final Map<Integer, Integer> open = new HashMap<>();
+
+        void add(Event event, int position) {
             if (event.type() == EventType.INVOKE) {
-                if (open.put(event.process(), operations.size()) != null) {
+                if (open.put(event.process(), invocations.size()) != null) {
                     throw MalformedHistoryException.invokedTwice(event);
                 }
-                operations.add(new Operation(event, null));
+                invocations.add(position);
+                completions.add(NONE);
             } else {
-                Integer position = open.remove(event.process());
-                if (position == null) {
+                Integer operation = open.remove(event.process());
+                if (operation == null) {
                     throw MalformedHistoryException.notInvoked(event);
                 }
-                operations.set(position, new Operation(operations.get(position).invocation(), event));
+                completions.set(operation, position);
             }
         }
-        return operations;
+    }
+
+    private static final class Operations extends AbstractList<Operation> implements RandomAccess {
+        private final List<Event> events;
+        private final Pairing pairing;
+
+        Operations(List<Event> events, Pairing pairing) {
+            this.events = events;
+            this.pairing = pairing;
+        }
+
+        @Override
+        public int size() {
+            return pairing.invocations.size();
+        }
+
+        @Override
+        public Operation get(int i) {
+            int completion = pairing.completions.get(i);
+            return new Operation(
+                    events.get(pairing.invocations.get(i)), completion == Pairing.NONE ? null : events.get(completion));
+        }
     }
 }

@@ -19,13 +19,18 @@ final class EdnAtoms {
 
     String string() throws IOException {
         source.take();
+        String plain = source.plainString();
+        return plain != null ? plain : richString();
+    }
+
+    private String richString() throws IOException {
         StringBuilder text = new StringBuilder();
         while (source.peek() != '"') {
             if (source.peek() == Source.END) {
                 throw source.expected("the closing '\"' of a string");
             }
             int c = source.take();
-            text.append((char) (c == '\\' ? escaped() : c));
+            text.appendCodePoint(c == '\\' ? escaped() : c);
         }
         source.take();
         return text.toString();
@@ -59,14 +64,14 @@ final class EdnAtoms {
 
     Keyword keyword() throws IOException {
         source.take();
-        return new Keyword(token("the name of a keyword"));
+        return source.names().keyword(token("the name of a keyword"));
     }
 
     String character() throws IOException {
         source.take();
         // A delimiter may be the character itself, as in \( or \;.
         String first = Character.toString(source.peek() == Source.END ? ' ' : source.take());
-        String name = isDelimiter(source.peek()) ? first : first + token("a character");
+        String name = Utf8.isDelimiter(source.peek()) ? first : first + token("a character");
         return NAMED_CHARACTERS.getOrDefault(name, name);
     }
 
@@ -82,6 +87,10 @@ final class EdnAtoms {
     }
 
     Object symbolOrNumber() throws IOException {
+        Long whole = source.wholeNumber();
+        if (whole != null) {
+            return whole;
+        }
         Place place = source.place();
         String token = token("a value");
         return switch (token) {
@@ -114,19 +123,12 @@ final class EdnAtoms {
         throw place.malformed("expected a number, not " + token);
     }
 
-    /** The characters up to a delimiter. */
+    /** The characters up to a delimiter, of which there is at least one. */
     String token(String what) throws IOException {
-        StringBuilder token = new StringBuilder();
-        while (!isDelimiter(source.peek())) {
-            token.append((char) source.take());
-        }
+        String token = source.token();
         if (token.isEmpty()) {
             throw source.expected(what);
         }
-        return token.toString();
-    }
-
-    private static boolean isDelimiter(int c) {
-        return c == Source.END || Character.isWhitespace(c) || ",;\"()[]{}".indexOf(c) >= 0;
+        return token;
     }
 }

@@ -1,6 +1,5 @@
 package dev.faultline.checkers.io;
 
-import dev.faultline.checkers.history.Keyword;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +10,7 @@ import java.util.Map;
  * Reads EDN values (github.com/edn-format/edn), one at a time.
  *
  * <p>Vectors, lists and sets become lists; symbols and characters become strings; tags and metadata are dropped. Values
- * may be nested {@value #MAXIMUM_DEPTH} deep.
+ * may be nested {@value #MAXIMUM_DEPTH} deep, tags included.
  */
 final class EdnParser {
     private static final int MAXIMUM_DEPTH = 200;
@@ -28,15 +27,15 @@ final class EdnParser {
     /** Skips white space, commas, comments and discarded values; answers the next character, which is not taken. */
     int peek() throws IOException {
         while (true) {
+            source.skipBlanks();
             int c = source.peek();
             if (c == ';') {
                 skipLine();
             } else if (c == '#' && source.peekSecond() == '_') {
-                source.take();
+                open();
                 source.take();
                 value();
-            } else if (c == ',' || Character.isWhitespace(c)) {
-                source.take();
+                depth--;
             } else {
                 return c;
             }
@@ -98,23 +97,35 @@ final class EdnParser {
 
     /** A set, a special number, or a tag and its value. */
     private Object dispatched() throws IOException {
-        source.take();
-        if (source.peek() == '{') {
-            return list('}');
-        }
-        if (source.peek() == '#') {
-            source.take();
-            return atoms.specialNumber();
-        }
-        atoms.token("a tag");
-        return value();
+        open();
+        Object value =
+                switch (source.peek()) {
+                    case '{' -> list('}');
+                    case '#' -> {
+                        source.take();
+                        yield atoms.specialNumber();
+                    }
+                    default -> {
+                        atoms.token("a tag");
+                        yield value();
+                    }
+                };
+        depth--;
+        return value;
     }
 
     private Object annotated() throws IOException {
         open();
         value();
+        Object value = value();
         depth--;
-        return value();
+        return value;
+    }
+
+    private void metadata() throws IOException {
+        open();
+        value();
+        depth--;
     }
 
     private void open() throws IOException {
@@ -130,14 +141,46 @@ final class EdnParser {
         }
     }
 
-    /** A map whose keys are keywords, by their names. */
-    Map<String, Object> fields() throws IOException {
-        Place place = source.place();
-        if (!(value() instanceof Map<?, ?> map)) {
-            throw place.malformed("expected an event, which is a map such as {:type :invoke, :process 0, :f :read}");
+    /** An event's fields. Its keys are names, of which only those that an event has are kept. */
+    EventFields fields() throws IOException {
+        EventFields fields = new EventFields(source.place());
+        if (!entersMap()) {
+            value();
+            throw fields.place()
+                    .malformed("expected an event, which is a map such as {:type :invoke, :process 0, :f :read}");
         }
-        Map<String, Object> fields = new LinkedHashMap<>();
-        map.forEach((key, value) -> fields.put(key instanceof Keyword k ? k.name() : String.valueOf(key), value));
+        open();
+        while (!closes('}')) {
+            String key = key();
+            if (peek() == '}') {
+                throw source.expected("the value of " + key);
+            }
+            fields.put(key, value());
+        }
+        depth--;
         return fields;
+    }
+
+    private String key() throws IOException {
+        if (source.peek() == ':') {
+            source.take();
+            return atoms.token("the name of a keyword");
+        }
+        return EventFields.name(value());
+    }
+
+    /** Goes past tags and metadata; answers whether a map follows, whose bracket is not taken. */
+    private boolean entersMap() throws IOException {
+        while (true) {
+            int c = peek();
+            if (c == '#' && source.peekSecond() != '{' && source.peekSecond() != '#') {
+                source.take();
+                atoms.token("a tag");
+            } else if (c == '^') {
+                metadata();
+            } else {
+                return c == '{';
+            }
+        }
     }
 }

@@ -1,38 +1,29 @@
 package dev.faultline.checkers.io;
 
-import dev.faultline.checkers.history.Event;
 import java.io.IOException;
-import java.io.Reader;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.InputStream;
+import java.util.function.Consumer;
 
 /** Reads Jepsen's {@code history.edn}: one map an event, perhaps with one vector or list around them all. */
 final class EdnReader {
     private EdnReader() {}
 
-    static List<Event> read(String file, Reader reader) throws IOException {
-        Source source = new Source(file, reader, 1, 1);
+    static void read(String file, InputStream in, Consumer<EventFields> sink) throws IOException {
+        Source source = new Source(file, in);
         EdnParser parser = new EdnParser(source);
-        List<Event> events = new ArrayList<>();
         int first = parser.peek();
         if (first == '[' || first == '(') {
             source.take();
             char close = first == '[' ? ']' : ')';
             while (!parser.closes(close)) {
-                events.add(event(parser, source, events.size()));
+                sink.accept(parser.fields());
             }
         }
         while (parser.peek() != Source.END) {
             if (first != '{' && first != '#') {
                 throw source.expected("nothing after the history");
             }
-            events.add(event(parser, source, events.size()));
+            sink.accept(parser.fields());
         }
-        return events;
-    }
-
-    private static Event event(EdnParser parser, Source source, int position) throws IOException {
-        Place place = source.place();
-        return new EventFields(parser.fields(), place).event(position);
     }
 }

@@ -4,87 +4,136 @@ import dev.faultline.checkers.history.Event;
 import dev.faultline.checkers.history.EventType;
 import dev.faultline.checkers.history.Keyword;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /**
  * Makes an event of the fields that a file holds. Fields that an event does not have are left out.
  *
  * <p>A field {@code key} beside the value, as in Porcupine's test data, makes the value a tuple {@code [key value]}.
- *
- * @param place where the event begins
  */
-record EventFields(Map<String, Object> fields, Place place) {
+final class EventFields {
+    private final Place place;
+    private Object index;
+    private Object time;
+    private Object type;
+    private Object process;
+    private Object f;
+    private Object value;
+    private Object error;
+    private Object node;
+    private Object key;
+    private boolean hasKey;
+
+    /** No fields yet of an event that begins at this place. */
+    EventFields(Place place) {
+        this.place = place;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** Sets a field; the last one of a name counts. */
+    void put(String field, Object given) {
+        switch (field) {
+            case "index" -> index = given;
+            case "time" -> time = given;
+            case "type" -> type = given;
+            case "process" -> process = given;
+            case "f" -> f = given;
+            case "value" -> value = given;
+            case "error" -> error = given;
+            case "node" -> node = given;
+            case "key" -> {
+                key = given;
+                hasKey = true;
+            }
+            default -> {
+                // Other tools' fields say nothing that the checks ask for.
+            }
+        }
+    }
+
+    /** Sets the field {@code f} or {@code process} where it is missing. */
+    void putMissing(String field, Object given) {
+        if ((field.equals("f") ? f : process) == null) {
+            put(field, given);
+        }
+    }
+
+    boolean isInvocation() {
+        return type != null && name(type).equals("invoke");
+    }
+
+    /** Whether there is a key beside the value. */
+    boolean isKeyed() {
+        return hasKey;
+    }
 
     /** The event. A missing index or time is filled with its position in the file. */
     Event event(int position) {
         return new Event(
-                (int) whole("index", position, Integer.MAX_VALUE),
-                whole("time", position, Long.MAX_VALUE),
+                (int) whole("index", index, position, Integer.MAX_VALUE),
+                whole("time", time, position, Long.MAX_VALUE),
                 type(),
                 process(),
                 f(),
-                value(),
-                fields.get("error"),
-                fields.get("node") == null ? null : name(fields.get("node")));
+                hasKey ? tuple() : value,
+                error,
+                node == null ? null : name(node));
     }
 
-    private long whole(String field, long missing, long maximum) {
-        Object value = fields.get(field);
-        if (value == null) {
+    private long whole(String field, Object given, long missing, long maximum) {
+        if (given == null) {
             return missing;
         }
-        if (value instanceof Long number && number >= 0 && number <= maximum) {
+        if (given instanceof Long number && number >= 0 && number <= maximum) {
             return number;
         }
-        throw unexpected(field, "a whole number from 0");
+        throw unexpected(field, given, "a whole number from 0");
     }
 
     private EventType type() {
-        String type = name(fields.get("type"));
-        return Arrays.stream(EventType.values())
-                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(type))
-                .findFirst()
-                .orElseThrow(() -> unexpected("type", "invoke, ok, fail or info"));
+        return switch (name(type)) {
+            case "invoke" -> EventType.INVOKE;
+            case "ok" -> EventType.OK;
+            case "fail" -> EventType.FAIL;
+            case "info" -> EventType.INFO;
+            default -> throw unexpected("type", type, "invoke, ok, fail or info");
+        };
     }
 
     private int process() {
-        Object process = fields.get("process");
-        if (name(process).equals("nemesis")) {
+        if (process == null) {
+            throw unexpected("process", null, "a whole number from 0, or nemesis");
+        }
+        if (!(process instanceof Long) && name(process).equals("nemesis")) {
             return Event.NEMESIS;
         }
-        if (process == null) {
-            throw unexpected("process", "a whole number from 0, or nemesis");
-        }
-        return (int) whole("process", 0, Integer.MAX_VALUE);
+        return (int) whole("process", process, 0, Integer.MAX_VALUE);
     }
 
     private String f() {
-        if (fields.get("f") instanceof Keyword || fields.get("f") instanceof String) {
-            return name(fields.get("f"));
+        if (f instanceof Keyword || f instanceof String) {
+            return name(f);
         }
-        throw unexpected("f", "the name of an operation, such as read");
+        throw unexpected("f", f, "the name of an operation, such as read");
     }
 
-    private Object value() {
-        Object value = fields.get("value");
-        if (!fields.containsKey("key")) {
-            return value;
-        }
+    private List<Object> tuple() {
         List<Object> tuple = new ArrayList<>(2);
-        tuple.add(fields.get("key"));
+        tuple.add(key);
         tuple.add(value);
         return tuple;
     }
 
-    private static String name(Object value) {
+    /** A keyword's name, or the text of anything else. */
+    static String name(Object value) {
         return value instanceof Keyword keyword ? keyword.name() : String.valueOf(value);
     }
 
-    private RuntimeException unexpected(String field, String what) {
-        return place.malformed("in this event, the field " + field + " is "
-                + (fields.get(field) == null ? "missing" : fields.get(field)) + ", expected " + what);
+    private RuntimeException unexpected(String field, Object found, String what) {
+        return place.malformed("in this event, the field " + field + " is " + (found == null ? "missing" : found)
+                + ", expected " + what);
     }
 }

@@ -6,14 +6,19 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
-import dev.faultline.checkers.history.Event;
 import dev.faultline.checkers.history.Keyword;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipException;
 
 /** Reads JSON lines: one object an event. {@link JsonLinesWriter} says how keywords are written. */
 final class JsonLinesReader {
@@ -25,30 +30,38 @@ final class JsonLinesReader {
         this.parser = parser;
     }
 
-    static List<Event> read(String file, Reader reader) throws IOException {
-        JsonParser parser = new JsonFactory().createParser(reader);
-        try {
-            return new JsonLinesReader(file, parser).events();
-        } catch (InputCoercionException e) {
-            throw place(file, e.getLocation()).malformed("expected a whole number of at most 64 bits");
-        } catch (JsonProcessingException e) {
-            throw place(file, e.getLocation()).malformed("expected JSON, but " + e.getOriginalMessage());
+    static void read(InputStream in, EventSink sink) throws IOException {
+        Reader text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
+        try (JsonParser parser = new JsonFactory().createParser(text)) {
+            new JsonLinesReader(sink.file(), parser).events(sink);
         }
     }
 
-    private List<Event> events() throws IOException {
-        List<Event> events = new ArrayList<>();
-        while (parser.nextToken() != null) {
-            Place place = place(file, parser.currentTokenLocation());
-            if (parser.currentToken() != JsonToken.START_OBJECT) {
-                throw place.malformed("expected an event, which is an object such as"
-                        + " {\"type\":\"invoke\",\"process\":0,\"f\":\"read\"}");
+    private void events(EventSink sink) throws IOException {
+        try {
+            while (parser.nextToken() != null) {
+                sink.add(event());
             }
-            Map<String, Object> fields = new LinkedHashMap<>();
-            map().forEach((key, value) -> fields.put(key.toString(), value));
-            events.add(new EventFields(fields, place).event(events.size()));
+        } catch (InputCoercionException e) {
+            throw place(e.getLocation()).malformed("expected a whole number of at most 64 bits");
+        } catch (JsonProcessingException e) {
+            throw place(e.getLocation()).malformed("expected JSON, but " + e.getOriginalMessage());
+        } catch (CharacterCodingException e) {
+            throw place(parser.currentLocation()).malformed("expected text in UTF-8, but other bytes follow");
+        } catch (ZipException | EOFException e) {
+            throw place(parser.currentLocation()).incomplete(e);
         }
-        return events;
+    }
+
+    private EventFields event() throws IOException {
+        EventFields fields = new EventFields(place(parser.currentTokenLocation()));
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw fields.place()
+                    .malformed("expected an event, which is an object such as"
+                            + " {\"type\":\"invoke\",\"process\":0,\"f\":\"read\"}");
+        }
+        map().forEach((key, value) -> fields.put(key.toString(), value));
+        return fields;
     }
 
     private Object value() throws IOException {
@@ -89,7 +102,7 @@ final class JsonLinesReader {
         return text.startsWith(":") ? new Keyword(text.substring(1)) : text;
     }
 
-    private static Place place(String file, JsonLocation location) {
+    private Place place(JsonLocation location) {
         return new Place(file, location.getLineNr(), location.getColumnNr());
     }
 }

@@ -19,15 +19,23 @@ import java.util.Map;
  */
 final class JsonLinesWriter {
     private final JsonGenerator json;
+    private final boolean isExact;
+    private Event current;
 
-    private JsonLinesWriter(JsonGenerator json) {
+    private JsonLinesWriter(JsonGenerator json, boolean isExact) {
         this.json = json;
+        this.isExact = isExact;
     }
 
-    static void write(List<Event> events, Writer writer) throws IOException {
+    /**
+     * Writes the events.
+     *
+     * @param isExact whether to refuse what would be read back as something else
+     */
+    static void write(List<Event> events, Writer writer, boolean isExact) throws IOException {
         try (JsonGenerator json = new JsonFactory().createGenerator(writer)) {
             json.setRootValueSeparator(null);
-            JsonLinesWriter lines = new JsonLinesWriter(json);
+            JsonLinesWriter lines = new JsonLinesWriter(json, isExact);
             for (Event event : events) {
                 lines.write(event);
                 json.writeRaw('\n');
@@ -36,13 +44,14 @@ final class JsonLinesWriter {
     }
 
     private void write(Event event) throws IOException {
+        current = event;
         json.writeStartObject();
         json.writeNumberField("index", event.index());
         json.writeNumberField("time", event.time());
         json.writeStringField("type", event.type().name().toLowerCase(Locale.ROOT));
         json.writeFieldName("process");
         value(event.isNemesis() ? "nemesis" : event.process());
-        json.writeStringField("f", event.f());
+        json.writeStringField("f", text(event.f()));
         json.writeFieldName("value");
         value(event.value());
         if (event.error() != null) {
@@ -50,7 +59,7 @@ final class JsonLinesWriter {
             value(event.error());
         }
         if (event.node() != null) {
-            json.writeStringField("node", event.node());
+            json.writeStringField("node", text(event.node()));
         }
         json.writeEndObject();
     }
@@ -61,7 +70,7 @@ final class JsonLinesWriter {
         } else if (value instanceof Boolean truth) {
             json.writeBoolean(truth);
         } else if (value instanceof Double || value instanceof Float) {
-            json.writeNumber(((Number) value).doubleValue());
+            number(((Number) value).doubleValue());
         } else if (value instanceof Number number) {
             json.writeNumber(number.longValue());
         } else if (value instanceof Collection<?> items) {
@@ -84,10 +93,24 @@ final class JsonLinesWriter {
     private void object(Map<?, ?> map) throws IOException {
         json.writeStartObject();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            json.writeFieldName(text(entry.getKey()));
+            key(entry.getKey());
             value(entry.getValue());
         }
         json.writeEndObject();
+    }
+
+    private void number(double number) throws IOException {
+        if (isExact && !Double.isFinite(number)) {
+            throw Unwritable.in(Format.JSONL, current, "JSON has no number " + number);
+        }
+        json.writeNumber(number);
+    }
+
+    private void key(Object key) throws IOException {
+        if (isExact && !(key instanceof String) && !(key instanceof Keyword)) {
+            throw Unwritable.in(Format.JSONL, current, "the key " + key + " of a map is no text, as JSON's keys are");
+        }
+        json.writeFieldName(text(key));
     }
 
     private static String text(Object value) {

@@ -1,5 +1,5 @@
 /**
- * Histories in files: Jepsen's EDN, JSON lines and the older log lines.
+ * Histories in files, in the formats of {@link dev.faultline.checkers.io.Format}.
  *
  * @see dev.faultline.checkers.io.HistoryFiles
  */

@@ -123,9 +123,10 @@ class HistoryFilesTest {
                 .hasMessageStartingWith(directory.resolve("file").toString());
     }
 
-    @Test
-    void endlessNestingIsRefused() {
-        assertThatThrownBy(() -> read("[".repeat(100_000)))
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "#{", "{:a ", "#a ", "^a ", "#_", "^"})
+    void endlessNestingIsRefused(String opening) {
+        assertThatThrownBy(() -> read("[{:value " + opening.repeat(100_000)))
                 .isInstanceOf(MalformedHistoryException.class)
                 .hasMessageContaining("at most 200 levels of brackets");
     }
