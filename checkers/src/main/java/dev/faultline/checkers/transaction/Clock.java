@@ -6,7 +6,7 @@ import dev.faultline.checkers.Budget;
 final class Clock {
     private final long began = System.nanoTime();
     private final Budget budget;
-    private long steps;
+    private long spent;
 
     Clock(Budget budget) {
         this.budget = budget;
@@ -20,8 +20,9 @@ final class Clock {
         return (System.nanoTime() - began) / 1_000_000 >= budget.time().toMillis();
     }
 
-    /** Counts one assumption; whether there may be no more. */
-    boolean isSpent() {
-        return ++steps > budget.configurations() || isLate();
+    /** Counts what an assumption costs, in words of memory; whether there may be no more. */
+    boolean isSpent(long words) {
+        spent += words;
+        return spent > budget.configurations() || isLate();
     }
 }

@@ -83,11 +83,6 @@ final class KeyWriters {
         return group < 0 ? -1 : lastBefore(group, bound);
     }
 
-    boolean writes(int transaction, int key) {
-        int place = transactions.place(transaction);
-        return lastBefore(key, transactions.process(transaction), place + 1) == transaction;
-    }
-
     private int[] countPerKey(int keys) {
         Uses uses = transactions.uses();
         int[] count = new int[keys];

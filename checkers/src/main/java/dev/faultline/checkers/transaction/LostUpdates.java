@@ -1,23 +1,30 @@
 package dev.faultline.checkers.transaction;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /** Finds transactions that read the same version of a key and both wrote the key. */
 final class LostUpdates {
+    private static final int NOBODY = -1;
+
     private LostUpdates() {}
 
     /** O(uses of a transaction, squared, × n). */
     static void find(Transactions transactions, Flaws flaws) {
-        Map<Long, Integer> updaters = new HashMap<>();
+        int[] updaters = new int[transactions.versions().size()];
+        int[] first = new int[transactions.versions().keys()];
+        Arrays.fill(updaters, NOBODY);
+        Arrays.fill(first, NOBODY);
         Uses uses = transactions.uses();
         for (int t = 0; t < transactions.size(); t++) {
             for (int use = uses.first(t); use < uses.first(t + 1); use++) {
                 if (!uses.isWrite(use) && isWritten(uses, t, uses.key(use))) {
-                    long version = ((long) uses.key(use) << 32) | (uses.version(use) + 1);
-                    Integer other = updaters.putIfAbsent(version, t);
-                    if (other != null && other != t) {
-                        report(transactions, other, t, use, flaws);
+                    boolean initial = uses.version(use) == Versions.INITIAL;
+                    int[] known = initial ? first : updaters;
+                    int place = initial ? uses.key(use) : uses.version(use);
+                    if (known[place] == NOBODY) {
+                        known[place] = t;
+                    } else if (known[place] != t) {
+                        report(transactions, known[place], t, use, flaws);
                     }
                 }
             }

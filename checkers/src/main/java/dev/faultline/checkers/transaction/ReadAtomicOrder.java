@@ -39,7 +39,7 @@ final class ReadAtomicOrder extends CommitOrder {
         for (int other = uses.first(t); other < uses.first(t + 1); other++) {
             if (!uses.isWrite(other) && uses.version(other) != uses.version(use)) {
                 int writer = transactions().versions().writer(uses.version(other));
-                if (writer >= 0 && writers().writes(writer, key)) {
+                if (writer >= 0 && transactions().writes(writer, key)) {
                     seen(writer, use);
                 }
             }

@@ -33,7 +33,7 @@ final class ReadCommittedOrder extends CommitOrder {
         for (int use = from; use < end; use++) {
             if (!transactions().uses().isWrite(use)
                     && writer(use) != seen
-                    && writers().writes(seen, transactions().uses().key(use))) {
+                    && transactions().writes(seen, transactions().uses().key(use))) {
                 seen(seen, use);
             }
         }

@@ -13,11 +13,13 @@ final class RegisterResolver {
     private final Flaws flaws = new Flaws();
     private final Commits commits;
     private final Uses uses = new Uses();
+    private final int[] versionRead;
 
     RegisterResolver(Accesses accesses) {
         this.accesses = accesses;
         written = new Written(accesses);
         commits = new Commits(accesses);
+        versionRead = new int[accesses.size()];
     }
 
     Resolved resolve() {
@@ -41,6 +43,7 @@ final class RegisterResolver {
     private void look(int operation, int access) {
         if (!accesses.isWrite(access) && accesses.operation(operation).isOk() && accesses.value(access) != null) {
             int version = written.version(accesses.key(access), accesses.value(access));
+            versionRead[access] = version;
             if (version != Written.NOBODY) {
                 commits.seen(written.writer(version));
             }
@@ -83,7 +86,7 @@ final class RegisterResolver {
             uses.add(false, key, Versions.INITIAL);
             return;
         }
-        int version = written.version(key, value);
+        int version = versionRead[access];
         if (version == Written.NOBODY) {
             flaws.add(Phenomenon.GARBAGE_READ, read(operation, access) + ", which nobody wrote.", op(operation));
         } else if (written.failed(version)) {

@@ -35,7 +35,7 @@ final class Saturation {
             if (!order.acyclic()) {
                 return false;
             }
-            reach = new Reachability(transactions, graph, leading(), order);
+            reach = Reachability.of(transactions, graph, leading(), order);
             infer();
         } while (edges.size() > known && !clock.isLate());
         return !ForbiddenCycles.exist(edges.graph(), counted());
@@ -58,6 +58,12 @@ final class Saturation {
 
     boolean leads(int from, int to) {
         return reach.leads(from, to);
+    }
+
+    /** The size of what is computed for each assumption. */
+    long words() {
+        long width = transactions.processes();
+        return graph.nodes() * (transactions.areApart() ? 1 + width / Long.SIZE : width);
     }
 
     private CycleRule counted() {

@@ -60,6 +60,16 @@ final class Transactions {
         return versions;
     }
 
+    /** Whether a transaction writes a key. O(its uses). */
+    boolean writes(int transaction, int key) {
+        for (int use = uses.first(transaction); use < uses.first(transaction + 1); use++) {
+            if (uses.isWrite(use) && uses.key(use) == key) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The number of the process, from 0. */
     int process(int transaction) {
         return process[transaction];
@@ -95,6 +105,11 @@ final class Transactions {
     /** The same, as if each had a process of its own. */
     Transactions apart() {
         return new Transactions(this);
+    }
+
+    /** Whether no process has two of them. */
+    boolean areApart() {
+        return processes.length == operations.length;
     }
 
     /** A part of them, without the reads from others that are left out. */

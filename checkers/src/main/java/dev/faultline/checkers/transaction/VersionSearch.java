@@ -13,7 +13,7 @@ import java.util.Optional;
  * other.
  */
 final class VersionSearch {
-    private static final int MOST_APART = 6_000;
+    private static final int MOST_APART = 20_000;
 
     private final Transactions transactions;
     private final KeyWriters writers;
@@ -39,9 +39,10 @@ final class VersionSearch {
         if ((rule.mask() & Edges.PROCESS) != 0) {
             return new VersionSearch(transactions, rule, clock).decide();
         }
-        return transactions.size() <= MOST_APART
-                ? new VersionSearch(transactions.apart(), rule, clock).decide()
-                : decideByParts(transactions, rule, clock);
+        if (transactions.size() <= MOST_APART) {
+            return new VersionSearch(transactions.apart(), rule, clock).decide();
+        }
+        return decideByParts(transactions, rule, clock);
     }
 
     /** A few transactions that break the level alone break it among the others, too. */
@@ -69,8 +70,9 @@ final class VersionSearch {
     /** The certain edges and what follows from them. */
     static Digraph saturated(Transactions transactions, CycleRule rule, Clock clock) {
         boolean ordered = (rule.mask() & Edges.PROCESS) != 0;
-        VersionSearch search = new VersionSearch(ordered ? transactions : transactions.apart(), rule, clock);
-        if (ordered || transactions.size() <= MOST_APART) {
+        boolean small = ordered || transactions.size() <= MOST_APART;
+        VersionSearch search = new VersionSearch(ordered || !small ? transactions : transactions.apart(), rule, clock);
+        if (small) {
             search.saturation.holds();
         }
         return search.edges.graph();
@@ -96,18 +98,20 @@ final class VersionSearch {
     }
 
     private Verdict decide() {
-        if (clock.isSpent()) {
-            return Verdict.UNKNOWN;
-        }
         if (!saturation.holds()) {
             return Verdict.INVALID;
         }
         if (clock.isLate()) {
             return Verdict.UNKNOWN;
         }
-        return fitsBySaturation()
-                ? Verdict.VALID
-                : undecided().map(this::assume).orElse(Verdict.INVALID);
+        if (fitsBySaturation()) {
+            return Verdict.VALID;
+        }
+        Optional<int[]> pair = undecided();
+        if (pair.isEmpty()) {
+            return Verdict.INVALID;
+        }
+        return clock.isSpent(saturation.words()) ? Verdict.UNKNOWN : assume(pair.get());
     }
 
     private Verdict assume(int[] pair) {

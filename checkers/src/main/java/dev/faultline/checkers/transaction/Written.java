@@ -2,22 +2,16 @@ package dev.faultline.checkers.transaction;
 
 import dev.faultline.checkers.history.EventType;
 import dev.faultline.checkers.history.Operation;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Every version that somebody tried to write, by its key and value. */
 final class Written {
-    static final int NOBODY = -2;
+    static final int NOBODY = VersionTable.NONE;
 
     private final Accesses accesses;
-    private final List<Map<Object, Integer>> versions;
+    private final VersionTable versions = new VersionTable();
     private final Ints writers = new Ints();
-    private final Ints keys = new Ints();
     private final Ints ordinals = new Ints();
-    private final List<Object> values = new ArrayList<>();
     private final int[] versionOf;
     private final BitSet overwritten = new BitSet();
     private String ambiguity = "";
@@ -26,10 +20,6 @@ final class Written {
     Written(Accesses accesses) {
         this.accesses = accesses;
         versionOf = new int[accesses.size()];
-        versions = new ArrayList<>(accesses.keys());
-        for (int key = 0; key < accesses.keys(); key++) {
-            versions.add(new HashMap<>());
-        }
         for (int i = 0; i < accesses.operations(); i++) {
             for (int access = accesses.first(i); access < accesses.first(i + 1); access++) {
                 if (accesses.isWrite(access)) {
@@ -50,7 +40,7 @@ final class Written {
 
     /** The version of this key with this value, or {@link #NOBODY}. */
     int version(int key, Object value) {
-        return versions.get(key).getOrDefault(value, NOBODY);
+        return versions.find(key, value);
     }
 
     /** The version that a write made. */
@@ -78,27 +68,23 @@ final class Written {
     }
 
     int[] keys() {
-        return keys.toArray();
+        return versions.keys();
     }
 
     Object value(int version) {
-        return values.get(version);
+        return versions.value(version);
     }
 
     Object[] values() {
-        return values.toArray();
+        return versions.values();
     }
 
     private void declare(int operation, int access) {
-        int key = accesses.key(access);
-        Object value = accesses.value(access);
-        Integer before = versions.get(key).putIfAbsent(value, size());
         versionOf[access] = size();
+        int before = versions.add(accesses.key(access), accesses.value(access));
         writers.add(operation);
-        keys.add(key);
-        values.add(value);
         ordinals.add(noteEarlier(operation, access));
-        if (before != null) {
+        if (before != NOBODY) {
             again(operation, access, before);
         }
     }
@@ -116,9 +102,8 @@ final class Written {
 
     /** A failed attempt does not count beside another. */
     private void again(int operation, int access, int before) {
-        int key = accesses.key(access);
         if (failed(before)) {
-            versions.get(key).put(accesses.value(access), versionOf[access]);
+            versions.replace(versionOf[access]);
         } else if (accesses.operation(operation).outcome() != EventType.FAIL) {
             ambiguity = twice(accesses.operation(writer(before)), accesses.operation(operation), access);
         }

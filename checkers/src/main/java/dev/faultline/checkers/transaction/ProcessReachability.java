@@ -1,0 +1,82 @@
+package dev.faultline.checkers.transaction;
+
+import java.util.Arrays;
+
+/**
+ * Which transactions of each process lead to a node, and which it leads to, where process order is part of the graph: O((nodes +
+ * edges) × processes) time, O(nodes × processes) ints.
+ */
+final class ProcessReachability implements Reachability {
+    private final Transactions transactions;
+    private final Digraph graph;
+    private final int mask;
+    private final int width;
+    private final int[][] before;
+    private final int[][] after;
+
+    /** @param order the components of the graph by the same mask, each of a single node */
+    ProcessReachability(Transactions transactions, Digraph graph, int mask, Components order) {
+        this.transactions = transactions;
+        this.graph = graph;
+        this.mask = mask;
+        width = transactions.processes();
+        before = new int[graph.nodes()][width];
+        after = new int[graph.nodes()][width];
+        int[] nodes = new int[graph.nodes()];
+        for (int v = 0; v < nodes.length; v++) {
+            nodes[order.component(v)] = v;
+            Arrays.fill(after[v], Integer.MAX_VALUE);
+        }
+        for (int i = nodes.length - 1; i >= 0; i--) {
+            pass(nodes[i]);
+        }
+        for (int node : nodes) {
+            gather(node);
+        }
+    }
+
+    @Override
+    public int before(int node, int process) {
+        return before[node][process];
+    }
+
+    @Override
+    public int after(int node, int process) {
+        return after[node][process];
+    }
+
+    @Override
+    public boolean leads(int from, int to) {
+        return before[to][transactions.process(from)] > transactions.place(from);
+    }
+
+    private void pass(int v) {
+        for (int e = graph.first(v); e < graph.first(v + 1); e++) {
+            if (graph.is(e, mask)) {
+                int[] row = before[graph.to(e)];
+                for (int i = 0; i < width; i++) {
+                    row[i] = Math.max(row[i], before[v][i]);
+                }
+                if (v < transactions.size()) {
+                    int process = transactions.process(v);
+                    row[process] = Math.max(row[process], transactions.place(v) + 1);
+                }
+            }
+        }
+    }
+
+    private void gather(int v) {
+        for (int e = graph.first(v); e < graph.first(v + 1); e++) {
+            if (graph.is(e, mask)) {
+                int to = graph.to(e);
+                for (int i = 0; i < width; i++) {
+                    after[v][i] = Math.min(after[v][i], after[to][i]);
+                }
+                if (to < transactions.size()) {
+                    int process = transactions.process(to);
+                    after[v][process] = Math.min(after[v][process], transactions.place(to));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.faultline.checkers.transaction;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Numbers for pairs of a key and a value, by open addressing. O(1) expected. */
+final class VersionTable {
+    static final int NONE = -1;
+
+    private final Ints keys = new Ints();
+    private final List<Object> values = new ArrayList<>();
+    private int[] slots = new int[64];
+
+    VersionTable() {
+        Arrays.fill(slots, NONE);
+    }
+
+    /** Adds a version; answers the one that the pair stood for before, or {@link #NONE}. The pair stands for that one still. */
+    int add(int key, Object value) {
+        if (2 * (keys.size() + 1) > slots.length) {
+            grow();
+        }
+        int slot = slot(key, value);
+        int before = slots[slot];
+        if (before == NONE) {
+            slots[slot] = keys.size();
+        }
+        keys.add(key);
+        values.add(value);
+        return before;
+    }
+
+    /** Lets a pair stand for another version of the same pair. */
+    void replace(int version) {
+        slots[slot(keys.get(version), values.get(version))] = version;
+    }
+
+    /** The version of a pair, or {@link #NONE}. */
+    int find(int key, Object value) {
+        return slots[slot(key, value)];
+    }
+
+    int size() {
+        return keys.size();
+    }
+
+    Object value(int version) {
+        return values.get(version);
+    }
+
+    int[] keys() {
+        return keys.toArray();
+    }
+
+    Object[] values() {
+        return values.toArray();
+    }
+
+    private int slot(int key, Object value) {
+        int slot = ((key * 31 + value.hashCode()) * 0x9E3779B9) >>> Integer.numberOfLeadingZeros(slots.length - 1);
+        while (slots[slot] != NONE
+                && !(keys.get(slots[slot]) == key && values.get(slots[slot]).equals(value))) {
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return slot;
+    }
+
+    private void grow() {
+        int[] old = slots;
+        slots = new int[2 * old.length];
+        Arrays.fill(slots, NONE);
+        for (int version : old) {
+            if (version != NONE) {
+                slots[slot(keys.get(version), values.get(version))] = version;
+            }
+        }
+    }
+}
