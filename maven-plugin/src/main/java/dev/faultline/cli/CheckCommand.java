@@ -6,6 +6,7 @@ import dev.faultline.checkers.Checker;
 import dev.faultline.checkers.Verdict;
 import dev.faultline.checkers.history.History;
 import dev.faultline.checkers.history.MalformedHistoryException;
+import dev.faultline.checkers.io.Format;
 import dev.faultline.checkers.io.HistoryFiles;
 import dev.faultline.reports.CheckReport;
 import java.io.IOException;
@@ -16,8 +17,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,8 +35,16 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @ArgGroup(multiplicity = "1")
+    @Mixin
     private Question question;
+
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            converter = FormatName.class,
+            completionCandidates = FormatName.Names.class,
+            description = "How the files hold histories: ${COMPLETION-CANDIDATES}. Guessed when left out.")
+    private Format format;
 
     @Option(
             names = "--limit",
@@ -59,6 +68,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        question.check();
         CheckReport page = new CheckReport();
         Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
         for (Path file : files) {
@@ -75,7 +85,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private Verdict judge(Path file, CheckReport page) throws IOException {
         History history = read(file);
-        Checker checker = question.checker(history);
+        Checker checker = checker(file, history);
         long started = System.nanoTime();
         CheckResult result = judged(checker, file, history);
         Duration took = Duration.ofNanos(System.nanoTime() - started);
@@ -88,6 +98,14 @@ final class CheckCommand implements Callable<Integer> {
             page.add(file.toString(), checker.name(), history, result, took);
         }
         return result.verdict();
+    }
+
+    private Checker checker(Path file, History history) {
+        try {
+            return question.checker(history);
+        } catch (UserMistake mistake) {
+            throw new UserMistake(file + ": " + mistake.getMessage());
+        }
     }
 
     private CheckResult judged(Checker checker, Path file, History history) {
@@ -103,6 +121,8 @@ final class CheckCommand implements Callable<Integer> {
             throw new UserMistake(
                     file + " is not a file that can be read, so there is no history to judge. Check the path.");
         }
-        return HistoryFiles.read(file);
+        try (Gauge gauge = new Gauge(terminal, "reading " + file)) {
+            return HistoryFiles.read(file, format == null ? HistoryFiles.guess(file) : format, gauge);
+        }
     }
 }

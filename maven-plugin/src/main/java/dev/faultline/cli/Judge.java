@@ -5,10 +5,15 @@ import dev.faultline.checkers.election.Elections;
 import dev.faultline.checkers.linearizability.Linearizability;
 import dev.faultline.checkers.lock.Locks;
 import dev.faultline.checkers.model.Models;
+import dev.faultline.checkers.model.NondeterministicModel;
 import dev.faultline.checkers.progress.Progress;
+import dev.faultline.checkers.sequential.SequentialConsistency;
+import dev.faultline.checkers.transaction.Isolation;
+import dev.faultline.checkers.transaction.Level;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -28,23 +33,83 @@ final class Judge {
         PROPERTIES.put("agreement", () -> Elections.agreement(GRACE));
     }
 
+    private static final List<String> CONSISTENCIES = List.of(
+            "linearizable",
+            "sequential",
+            "causal",
+            "pram",
+            "monotonic-reads",
+            "monotonic-writes",
+            "read-your-writes",
+            "writes-follow-reads");
+
     private Judge() {}
 
     /** The names of the properties, for the command's help. */
-    static final class Names implements Iterable<String> {
+    static final class PropertyNames implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
             return PROPERTIES.keySet().iterator();
         }
     }
 
+    /** The names of the models, for the command's help. */
+    static final class ModelNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Models.names().iterator();
+        }
+    }
+
+    /** The names of the isolation levels, for the command's help. */
+    static final class LevelNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Level.ids().iterator();
+        }
+    }
+
+    /** The names of the ways in which an object behaves, for the command's help. */
+    static final class ConsistencyNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return CONSISTENCIES.iterator();
+        }
+    }
+
+    /** The checker of an isolation level. */
+    static Checker ofLevel(String id) {
+        return Isolation.of(Level.byId(id));
+    }
+
     /**
-     * Linearizability with respect to a model.
+     * The checker of an object.
      *
-     * @throws IllegalArgumentException when there is no such model
+     * @param consistency how it should behave, or {@code null} for linearizable
+     * @throws UserMistake when only registers can be judged by that
      */
-    static Checker ofModel(String name) {
-        return Linearizability.of(Models.byName(name));
+    static Checker ofModel(NondeterministicModel<?> model, String consistency) {
+        if (consistency == null || consistency.equals("linearizable")) {
+            return Linearizability.of(model);
+        }
+        if (consistency.equals("sequential")) {
+            return SequentialConsistency.of(model);
+        }
+        return switch (model.name()) {
+            case "register" -> Isolation.ofRegister(Level.byId(consistency));
+            case "kv" -> Isolation.ofRegisters(Level.byId(consistency));
+            default ->
+                throw new UserMistake("--consistency " + consistency + " is about reads and writes, and the model is "
+                        + model.name() + ". Nothing was judged. Use register or kv, or linearizable or sequential.");
+        };
+    }
+
+    /** @throws UserMistake when there is no such way to behave */
+    static void requireConsistency(String name) {
+        if (name != null && !CONSISTENCIES.contains(name)) {
+            throw new UserMistake("There is no consistency named \"" + name
+                    + "\", so the history cannot be judged. Use one of: " + String.join(", ", CONSISTENCIES) + ".");
+        }
     }
 
     /**

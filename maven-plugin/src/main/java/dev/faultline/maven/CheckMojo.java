@@ -17,13 +17,25 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "chaos.history")
     private File history;
 
-    /** What the history is of, such as kv, to judge linearizability. */
+    /** What the history is of, such as kv, to judge linearizability; guessed. */
     @Parameter(property = "chaos.model")
     private String model;
+
+    /** How the object should behave, such as sequential; linearizable. */
+    @Parameter(property = "chaos.consistency")
+    private String consistency;
+
+    /** The level that transactions should keep, such as snapshot-isolation; strict-serializable. */
+    @Parameter(property = "chaos.isolation")
+    private String isolation;
 
     /** The property to judge instead. */
     @Parameter(property = "chaos.property")
     private String property;
+
+    /** How the file holds the history, such as edn; guessed. */
+    @Parameter(property = "chaos.format")
+    private String format;
 
     /** How long to try before giving up, such as 30s; 1m. */
     @Parameter(property = "chaos.limit")
@@ -51,7 +63,10 @@ public final class CheckMojo extends AbstractMojo {
     private List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of("check"));
         add(arguments, "--model", model);
+        add(arguments, "--consistency", consistency);
+        add(arguments, "--isolation", isolation);
         add(arguments, "--property", property);
+        add(arguments, "--format", format);
         add(arguments, "--limit", limit);
         add(arguments, "--report", report);
         if (explain) {

@@ -40,7 +40,7 @@ public final class Linearizability<S> implements Checker {
      * ({@code blocked}) and what was tried ({@code attempts}). {@code evidence} is a history of its own that is not
      * linearizable. Where a monitor found the violation, {@code pattern} names it, and the order and what was tried are those
      * of the evidence alone. When the history is valid, {@code linearization} is an order of the invocations that the model
-     * accepts, unless the monitor of the data type makes none.
+     * accepts.
      */
     public static Checker of(NondeterministicModel<?> model) {
         return new Linearizability<>(model, Monitors.of(model));

@@ -1,6 +1,8 @@
 package dev.faultline.checkers.model;
 
+import dev.faultline.checkers.history.History;
 import java.util.List;
+import java.util.Optional;
 
 /** The sequential specifications that come with the kit. */
 public final class Models {
@@ -79,6 +81,11 @@ public final class Models {
     /** A bag: {@code put}, {@code take} of any value inside (nil when empty). */
     public static NondeterministicModel<?> bag() {
         return new BagModel("bag");
+    }
+
+    /** The model whose operations have the names of a history's, if there is one; O(1). */
+    public static Optional<NondeterministicModel<?>> guess(History history) {
+        return GuessedModel.of(history);
     }
 
     /** The names of the models. */

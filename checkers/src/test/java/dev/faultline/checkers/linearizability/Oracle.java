@@ -5,6 +5,7 @@ import dev.faultline.checkers.history.EventType;
 import dev.faultline.checkers.history.History;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /**
  * Decides linearizability by trying every order of the operations that respects real time, with every choice of the
@@ -15,7 +16,7 @@ final class Oracle {
     private final List<Op> ops = new ArrayList<>();
 
     /** An operation with the positions of its events; {@code end} is beyond every position when it is pending. */
-    record Op(String f, Object input, EventType outcome, Object output, int start, int end) {
+    record Op(int process, String f, Object input, EventType outcome, Object output, int start, int end) {
         boolean pending() {
             return outcome == EventType.INFO;
         }
@@ -41,27 +42,36 @@ final class Oracle {
             if (event.process() == invocation.process()) {
                 boolean pending = event.type() == EventType.INFO;
                 int end = pending ? events.size() : i;
-                return new Op(invocation.f(), invocation.value(), event.type(), event.value(), start, end);
+                return new Op(invocation.process(), invocation.f(), invocation.value(), event.type(), event.value(), start, end);
             }
         }
-        return new Op(invocation.f(), invocation.value(), EventType.INFO, null, start, events.size());
+        return new Op(invocation.process(), invocation.f(), invocation.value(), EventType.INFO, null, start, events.size());
     }
 
     boolean isLinearizable() {
-        return canFinish(toy.initial(), ops);
+        return canFinish(toy.initial(), ops, (earlier, later) -> earlier.end < later.start);
     }
 
-    private boolean canFinish(Object state, List<Op> rest) {
+    /** The same with the order of each process in place of real time. */
+    boolean isSequential() {
+        return canFinish(
+                toy.initial(),
+                ops,
+                (earlier, later) ->
+                        earlier.process == later.process && earlier.start < later.start && !earlier.pending());
+    }
+
+    private boolean canFinish(Object state, List<Op> rest, BiPredicate<Op, Op> before) {
         if (rest.stream().allMatch(Op::pending)) {
             return true;
         }
         for (Op op : rest) {
-            if (rest.stream().anyMatch(other -> other.end < op.start)) {
+            if (rest.stream().anyMatch(other -> before.test(other, op))) {
                 continue;
             }
             List<Op> others = new ArrayList<>(rest);
             others.remove(op);
-            if (toy.outcomes(state, op).stream().anyMatch(next -> canFinish(next, others))) {
+            if (toy.outcomes(state, op).stream().anyMatch(next -> canFinish(next, others, before))) {
                 return true;
             }
         }
