@@ -4,14 +4,15 @@ import dev.faultline.checkers.io.Format;
 import java.util.Arrays;
 import java.util.Iterator;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** Reads the name of a format. */
 final class FormatName implements ITypeConverter<Format> {
     @Override
     public Format convert(String name) {
         return Format.byId(name)
-                .orElseThrow(() -> new UserMistake("There is no format named \"" + name
-                        + "\", so the history cannot be read. Use one of: " + Format.ids() + "; or leave it out."));
+                .orElseThrow(() -> new TypeConversionException(
+                        "'" + name + "' is no format; give one of: " + Format.ids() + "; or leave it out"));
     }
 
     /** The names of the formats, for the command's help. */

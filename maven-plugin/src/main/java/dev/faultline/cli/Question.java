@@ -21,8 +21,9 @@ final class Question {
             names = "--consistency",
             paramLabel = "NAME",
             completionCandidates = Judge.ConsistencyNames.class,
-            description = "How the object should behave: ${COMPLETION-CANDIDATES}; linearizable. Those after sequential are"
-                    + " for registers.")
+            description =
+                    "How the object should behave: ${COMPLETION-CANDIDATES}; linearizable. Those after sequential are"
+                            + " for registers.")
     private String consistency;
 
     @Option(
@@ -42,8 +43,9 @@ final class Question {
     /** Looks whether the options go together, before any file is read. */
     void check() {
         if (Stream.of(model, isolation, property).filter(given -> given != null).count() > 1) {
-            throw new UserMistake("--model, --isolation and --property exclude one another, so it is not clear what to judge."
-                    + " Give one of them.");
+            throw new UserMistake(
+                    "--model, --isolation and --property exclude one another, so it is not clear what to judge."
+                            + " Give one of them.");
         }
         if (consistency != null && (isolation != null || property != null)) {
             throw new UserMistake("--consistency is about an object, so it does not go with --isolation or --property."
@@ -68,8 +70,9 @@ final class Question {
         }
         boolean transactions = model == null
                 && consistency == null
-                && history.operations().stream().limit(1).anyMatch(operation -> operation.f()
-                        .equals("txn"));
+                && history.operations().stream()
+                        .limit(1)
+                        .anyMatch(operation -> operation.f().equals("txn"));
         if (isolation != null || transactions) {
             return Judge.ofLevel(isolation == null ? Level.STRICT_SERIALIZABLE.id() : isolation);
         }
@@ -81,7 +84,8 @@ final class Question {
             return Models.byName(model);
         }
         return Models.guess(history)
-                .orElseThrow(() -> new UserMistake("The operations do not tell what this is a history of, so it is not clear"
-                        + " what to judge. Give --model, --isolation or --property."));
+                .orElseThrow(
+                        () -> new UserMistake("The operations do not tell what this is a history of, so it is not clear"
+                                + " what to judge. Give --model, --isolation or --property."));
     }
 }

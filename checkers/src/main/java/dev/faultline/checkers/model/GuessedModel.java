@@ -29,8 +29,8 @@ final class GuessedModel {
     static Optional<NondeterministicModel<?>> of(History history) {
         Set<String> names = new HashSet<>();
         boolean keyed = true;
-        for (Operation operation :
-                history.operations().subList(0, Math.min(LOOKED_AT, history.operations().size()))) {
+        for (Operation operation : history.operations()
+                .subList(0, Math.min(LOOKED_AT, history.operations().size()))) {
             names.add(operation.f());
             keyed &= operation.input() instanceof List<?> pair && pair.size() == 2 && isKeyed(operation.f(), pair);
         }

@@ -74,14 +74,21 @@ final class Interleavings<S> {
                 .flatMap(List::stream)
                 .filter(operation -> !operation.isPending())
                 .count();
-        furthest = new Step<>(new Configuration<>(new int[processes.size()], Collections.nCopies(parts.size(), model.initial())), null, null, 0);
+        furthest = new Step<>(
+                new Configuration<>(new int[processes.size()], Collections.nCopies(parts.size(), model.initial())),
+                null,
+                null,
+                0);
     }
 
     /** A pending operation is a process of its own, since it may take effect after later ones of its process. */
     private void add(Operation operation, Map<Integer, Integer> chains) {
         Integer chain = chains.get(operation.process());
         if (operation.isPending()) {
-            after.add(chain == null ? NOTHING : new After(chain, processes.get(chain).size()));
+            after.add(
+                    chain == null
+                            ? NOTHING
+                            : new After(chain, processes.get(chain).size()));
             processes.add(List.of(operation));
             return;
         }

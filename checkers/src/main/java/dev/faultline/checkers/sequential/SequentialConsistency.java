@@ -58,9 +58,10 @@ public final class SequentialConsistency<S> implements Checker {
             case VALID -> new CheckResult(Verdict.VALID, "", List.of(), details(search, "order"));
             case INVALID -> invalid(search);
             case UNKNOWN ->
-                CheckResult.unknown("Gave up after " + search.met() + " configurations, with at most " + search.furthest()
-                        + " of " + search.operations()
-                        + " operations in an order. Allow more time or configurations, or check a shorter history.");
+                CheckResult.unknown(
+                        "Gave up after " + search.met() + " configurations, with at most " + search.furthest()
+                                + " of " + search.operations()
+                                + " operations in an order. Allow more time or configurations, or check a shorter history.");
         };
     }
 

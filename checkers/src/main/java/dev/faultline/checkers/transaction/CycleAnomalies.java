@@ -3,6 +3,8 @@ package dev.faultline.checkers.transaction;
 import dev.faultline.checkers.transaction.CyclePattern.Variant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /** The cycles in a graph of dependencies, of each pattern the shortest in each strongly connected component. */
 final class CycleAnomalies {
@@ -34,15 +36,15 @@ final class CycleAnomalies {
     /** Cycles that need the order of processes or real time are told only where the others do not already tell as much. */
     private void addFrom(int[] members) {
         Digraph part = graph.among(members);
-        int strongest = CyclePattern.values().length;
+        NavigableSet<CyclePattern> told = new TreeSet<>();
         for (Variant variant : Variant.ALL) {
             if ((variant.needed() & mask) != variant.needed()) {
                 return;
             }
             for (CyclePattern pattern : CyclePattern.values()) {
-                boolean told = variant != Variant.PLAIN && pattern.ordinal() >= strongest;
-                if (!told && add(part, pattern, variant, members)) {
-                    strongest = Math.min(strongest, pattern.ordinal());
+                boolean enough = variant != Variant.PLAIN && told.floor(pattern) != null;
+                if (!enough && add(part, pattern, variant, members)) {
+                    told.add(pattern);
                 }
             }
         }

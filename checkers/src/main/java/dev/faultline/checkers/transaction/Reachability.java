@@ -12,6 +12,8 @@ interface Reachability {
     boolean leads(int from, int to);
 
     /**
+     * The one that suits the transactions.
+     *
      * @param mask the kinds of edges that lead
      * @param order the components of the graph by the same mask, each of a single node
      */

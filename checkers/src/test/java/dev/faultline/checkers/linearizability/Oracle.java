@@ -42,10 +42,18 @@ final class Oracle {
             if (event.process() == invocation.process()) {
                 boolean pending = event.type() == EventType.INFO;
                 int end = pending ? events.size() : i;
-                return new Op(invocation.process(), invocation.f(), invocation.value(), event.type(), event.value(), start, end);
+                return new Op(
+                        invocation.process(),
+                        invocation.f(),
+                        invocation.value(),
+                        event.type(),
+                        event.value(),
+                        start,
+                        end);
             }
         }
-        return new Op(invocation.process(), invocation.f(), invocation.value(), EventType.INFO, null, start, events.size());
+        return new Op(
+                invocation.process(), invocation.f(), invocation.value(), EventType.INFO, null, start, events.size());
     }
 
     boolean isLinearizable() {

@@ -133,7 +133,7 @@ final class IsolationOracle {
     }
 
     private boolean readsFrom(Txn writer, Txn reader) {
-        return taken(reader).stream().anyMatch(entry -> writer(entry.getKey(), entry.getValue()) == writer);
+        return taken(reader).stream().anyMatch(entry -> writer.equals(writer(entry.getKey(), entry.getValue())));
     }
 
     private boolean session(Txn a, Txn b) {
@@ -145,7 +145,7 @@ final class IsolationOracle {
     }
 
     private static BiPredicate<Txn, Txn> orSame(BiPredicate<Txn, Txn> relation) {
-        return (a, b) -> a == b || relation.test(a, b);
+        return (a, b) -> a.equals(b) || relation.test(a, b);
     }
 
     private BiPredicate<Txn, Txn> closure(BiPredicate<Txn, Txn> relation) {
@@ -244,7 +244,7 @@ final class IsolationOracle {
             return true;
         }
         Txn writer = writer(read.getKey(), read.getValue());
-        return writer == seen || (writer != null && order.indexOf(seen) < order.indexOf(writer));
+        return seen.equals(writer) || (writer != null && order.indexOf(seen) < order.indexOf(writer));
     }
 
     /** One commit order for all, in which readers see all that they are said to have seen. */
@@ -256,7 +256,7 @@ final class IsolationOracle {
 
     private boolean seesAll(List<Txn> order, Txn reader, BiPredicate<Txn, Txn> seen) {
         return txns.stream()
-                .filter(other -> other != reader && seen.test(other, reader))
+                .filter(other -> !other.equals(reader) && seen.test(other, reader))
                 .allMatch(other -> taken(reader).stream().allMatch(read -> isAfter(order, other, read)));
     }
 

@@ -60,7 +60,7 @@ final class RandomTransactions {
             if (random.nextBoolean()) {
                 accesses.add(Txn.read(key, null));
             } else {
-                long value = written.get(key).size() + 1;
+                long value = written.get(key).size() + 1L;
                 written.get(key).add(value);
                 accesses.add(Txn.write(key, value));
             }
