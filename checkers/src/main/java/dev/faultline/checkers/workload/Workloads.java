@@ -10,7 +10,15 @@ import java.util.OptionalLong;
  * <p>All throw {@link dev.faultline.checkers.history.MalformedHistoryException} for values of another shape than told.
  */
 public final class Workloads {
-    private static final List<Checker> ALL = List.of(bank(false), uniqueIds(), counter());
+    private static final List<Checker> ALL = List.of(
+            bank(false),
+            uniqueIds(),
+            counter(),
+            setFull(),
+            setFullLinearizable(),
+            durability(),
+            convergence(),
+            convergenceUnordered());
 
     private Workloads() {}
 
@@ -51,6 +59,60 @@ public final class Workloads {
      */
     public static Checker counter() {
         return new Counter("counter");
+    }
+
+    /**
+     * {@code set-full}: no element is lost. Operations {@code add} of an element that is added once, and {@code read},
+     * answered with a collection (jepsen.checker/set-full).
+     *
+     * <p>An element is known once its add was acknowledged, or once a read that saw it completed. It is stable when some
+     * read saw it and so did every read that began after that one; lost when a read that began once it was known did not
+     * see it, nor any read that began later; else never-read. The details count these, and the stale ones: stable, but
+     * missed by a read that began once they were known; with quantiles of how long (of the lost ones, how long they were
+     * still seen). Elements twice in one read, and elements that nobody added, are counted and not judged. Unknown when
+     * nothing is stable. O(n log n).
+     */
+    public static Checker setFull() {
+        return new SetFull("set-full", false);
+    }
+
+    /** {@code set-full-linearizable}: as {@link #setFull()}, and no element is stale. */
+    public static Checker setFullLinearizable() {
+        return new SetFull("set-full-linearizable", true);
+    }
+
+    /**
+     * {@code durability}: what was acknowledged is in every final read that was invoked later, and what failed is in no
+     * read. Operations {@code write}, {@code append} and {@code add} of a value that nothing overwrites, and {@code read},
+     * {@code read-final} and {@code scan}, answered with a collection of the values; or of {@code [key value]}, answered
+     * with a collection of these or with a map of keys to collections.
+     *
+     * <p>A read is final when it was invoked after the last write was. Values are told apart by themselves: a value whose
+     * write failed, and that another write may have written, is not judged. Values that nobody wrote are counted and not
+     * judged. Unknown without a final read. O(n log n).
+     */
+    public static Checker durability() {
+        return new Durability("durability");
+    }
+
+    /**
+     * {@code convergence}: the last reads of all nodes are equal. Any operations; those other than {@code read} and
+     * {@code read-final} count as updates.
+     *
+     * <p>Judged are the acknowledged reads that were invoked after the last event of an update that may have taken effect,
+     * and after the last one of the nemesis; only those called {@code read-final} when there are any. Reads with different
+     * arguments are about different states. Nodes that are down at the end are not asked for. How long the nodes may take
+     * is for the one who wrote the test: by waiting before the last reads. Unknown when a node was not read. The order of
+     * the items of a list counts. Details: from the last update or fault, how long a node was seen with another answer
+     * than its last, and until when each had given its last. O(n log n).
+     */
+    public static Checker convergence() {
+        return new Convergence("convergence", true);
+    }
+
+    /** {@code convergence-unordered}: as {@link #convergence()} for sets and bags: the order of their items does not count. */
+    public static Checker convergenceUnordered() {
+        return new Convergence("convergence-unordered", false);
     }
 
     /** The names of the workloads. */
