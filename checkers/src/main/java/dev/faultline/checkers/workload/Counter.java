@@ -16,22 +16,17 @@ record Counter(String name) implements Checker {
 
     @Override
     public CheckResult check(History history, Budget budget) {
-        List<Span> spans = Span.of(history);
-        CounterBounds bounds = new CounterBounds(history.events().size());
-        Span[] at = new Span[history.events().size()];
-        for (Span span : spans) {
-            at[span.begin()] = span;
-            if (span.operation().completion() != null) {
-                at[span.end()] = span;
-            }
-        }
+        List<Span> at = Span.byPosition(history);
+        CounterBounds bounds = new CounterBounds(at.size());
         Anomalies anomalies = new Anomalies("below", "above");
         int reads = 0;
-        for (int position = 0; position < at.length; position++) {
-            Span span = at[position];
+        int adds = 0;
+        for (int position = 0; position < at.size(); position++) {
+            Span span = at.get(position);
             boolean begins = span != null && span.begin() == position;
             if (span != null && span.is("add") && span.mayTakeEffect()) {
                 add(bounds, span, begins);
+                adds += begins ? 1 : 0;
             }
             bounds.stepped();
             if (span != null && span.is("read") && span.isOk() && !begins) {
@@ -41,7 +36,7 @@ record Counter(String name) implements Checker {
         }
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("reads", reads);
-        details.put("adds", spans.stream().filter(span -> span.is("add")).count());
+        details.put("adds", adds);
         return anomalies.decide(
                 details, reads > 0 ? null : "No :read ended :ok, so nobody knows what the counter held.");
     }

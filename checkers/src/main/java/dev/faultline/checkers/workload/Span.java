@@ -44,6 +44,18 @@ record Span(Operation operation, int begin, int end) {
         return spans;
     }
 
+    /** The operation of each event, by position; {@code null} for the nemesis. O(n). */
+    static List<Span> byPosition(History history) {
+        Span[] at = new Span[history.events().size()];
+        for (Span span : of(history)) {
+            at[span.begin] = span;
+            if (span.operation.completion() != null) {
+                at[span.end] = span;
+            }
+        }
+        return Arrays.asList(at);
+    }
+
     boolean is(String f) {
         return operation.f().equals(f);
     }

@@ -12,6 +12,9 @@ import java.util.OptionalLong;
 public final class Workloads {
     private static final List<Checker> ALL = List.of(
             bank(false),
+            longFork(),
+            totalQueue(),
+            totalQueueAtLeastOnce(),
             uniqueIds(),
             counter(),
             setFull(),
@@ -38,6 +41,42 @@ public final class Workloads {
     /** As {@link #bank(boolean)}, with the total known beforehand, so that the first read is judged too. */
     public static Checker bank(boolean allowNegative, long total) {
         return new Bank("bank", allowNegative, OptionalLong.of(total));
+    }
+
+    /**
+     * {@code long-fork}: no two reads saw two writes in opposite orders, which parallel snapshot isolation allows and
+     * snapshot isolation does not (Sovran and others, "Transactional storage for geo-replicated systems", SOSP 2011,
+     * section 4). Operations {@code txn} of {@code [[:w key value]]}, each key written by one transaction only, and of
+     * {@code [[:r key nil] …]}, answered with the values, nil before the write. The names {@code write} and {@code read}
+     * do as well.
+     *
+     * <p>Reads may be of any keys: those that have two in common are compared. Violated too by a value that was not written
+     * to its key, or only later. Unknown without a read. O(g²) for each read of g keys: groups are
+     * meant to be small.
+     */
+    public static Checker longFork() {
+        return new LongFork("long-fork");
+    }
+
+    /**
+     * {@code total-queue}: what goes in comes out, exactly once, in any order. Operations {@code enqueue} of an element,
+     * {@code dequeue}, answered with one or with nil, and {@code drain}, answered with a collection
+     * (jepsen.checker/total-queue, which counts duplicates and does not judge them).
+     *
+     * <p>An element is unexpected when it came out and nobody had begun to enqueue it, or its enqueue failed; duplicated
+     * when it came out more often than it was offered by then; recovered when its enqueue has no known outcome and it came
+     * out. It is lost when it was acknowledged, never came out, and the queue was found empty later: by an acknowledged
+     * drain, by a dequeue answered with nil, or by one that failed for a reason with the word {@code empty} or
+     * {@code exhausted}. Unknown when acknowledged elements did not come out and nobody found the queue empty later, or
+     * when no more are lost than dequeues of unknown outcome can have taken. O(n).
+     */
+    public static Checker totalQueue() {
+        return new TotalQueue("total-queue", true);
+    }
+
+    /** {@code total-queue-at-least-once}: as {@link #totalQueue()}, but an element may come out more than once. */
+    public static Checker totalQueueAtLeastOnce() {
+        return new TotalQueue("total-queue-at-least-once", false);
     }
 
     /**
