@@ -10,6 +10,7 @@ import dev.faultline.checkers.progress.Progress;
 import dev.faultline.checkers.sequential.SequentialConsistency;
 import dev.faultline.checkers.transaction.Isolation;
 import dev.faultline.checkers.transaction.Level;
+import dev.faultline.checkers.workload.Workloads;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ final class Judge {
         PROPERTIES.put("progress", () -> Progress.everyOperationCompletes(GRACE));
         PROPERTIES.put("one-leader-per-term", Elections::oneLeaderPerTerm);
         PROPERTIES.put("agreement", () -> Elections.agreement(GRACE));
+        Workloads.names().forEach(name -> PROPERTIES.put(name, () -> Workloads.byName(name)));
     }
 
     private static final List<String> CONSISTENCIES = List.of(

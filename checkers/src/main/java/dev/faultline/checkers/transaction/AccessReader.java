@@ -21,7 +21,7 @@ final class AccessReader {
      * @throws MalformedHistoryException when an operation is not a transaction, or lists and registers are mixed
      */
     static Accesses transactions(History history) {
-        List<Operation> operations = history.operations();
+        List<Operation> operations = decoded(history);
         Accesses accesses = new Accesses(holdLists(operations));
         for (Operation operation : operations) {
             if (!operation.f().equals("txn")) {
@@ -42,7 +42,7 @@ final class AccessReader {
      */
     static Accesses registers(History history, boolean keyed) {
         Accesses accesses = new Accesses(false);
-        for (Operation operation : history.operations()) {
+        for (Operation operation : decoded(history)) {
             boolean write = operation.f().equals("write");
             if (!write && !operation.f().equals("read")) {
                 throw malformed(operation, "is :" + operation.f() + ", where only :read and :write are expected");
@@ -57,6 +57,11 @@ final class AccessReader {
             accesses.end(operation);
         }
         return accesses;
+    }
+
+    /** The operations of a long history are decoded whenever they are asked for, so that is done once. */
+    private static List<Operation> decoded(History history) {
+        return history.operations().parallelStream().toList();
     }
 
     private static Object value(Operation operation) {

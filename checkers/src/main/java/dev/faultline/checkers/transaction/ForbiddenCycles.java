@@ -25,37 +25,9 @@ final class ForbiddenCycles {
     private boolean exist() {
         return switch (rule.antiDependencies()) {
             case ANY -> true;
-            case APART -> !new Components(apart(), Edges.ALL).acyclic();
+            case APART -> !new Components(Layers.of(graph, rule), Edges.ALL).acyclic();
             case ONE -> withOne();
         };
-    }
-
-    /** Node v, when a rw led to it, is node 2v + 1, from which no other rw leads away; else it is node 2v. */
-    private Digraph apart() {
-        Edges edges = new Edges(2 * graph.nodes());
-        for (int v = 0; v < graph.nodes(); v++) {
-            for (int e = graph.first(v); e < graph.first(v + 1); e++) {
-                if (graph.is(e, rule.mask())) {
-                    addApart(edges, v, e);
-                }
-            }
-        }
-        return edges.graph();
-    }
-
-    private void addApart(Edges edges, int v, int e) {
-        int to = 2 * graph.to(e);
-        switch (graph.kind(e)) {
-            case Edges.RW -> edges.add(2 * v, to + 1, Edges.RW, 0);
-            case Edges.THROUGH -> {
-                edges.add(2 * v, to, Edges.THROUGH, 0);
-                edges.add(2 * v + 1, to + 1, Edges.THROUGH, 0);
-            }
-            default -> {
-                edges.add(2 * v, to, graph.kind(e), 0);
-                edges.add(2 * v + 1, to, graph.kind(e), 0);
-            }
-        }
     }
 
     private boolean withOne() {

@@ -35,8 +35,11 @@ final class Saturation {
             if (!order.acyclic()) {
                 return false;
             }
-            reach = Reachability.of(transactions, graph, leading(), order);
+            reach = Reachability.of(transactions, graph, leading(), order, this::transaction);
             infer();
+            if (rule.antiDependencies() != AntiDependencies.ANY && !inferThroughLayers()) {
+                return false;
+            }
         } while (edges.size() > known && !clock.isLate());
         return !ForbiddenCycles.exist(edges.graph(), counted());
     }
@@ -68,6 +71,62 @@ final class Saturation {
 
     private CycleRule counted() {
         return new CycleRule(rule.mask() | Edges.COMMIT, rule.antiDependencies());
+    }
+
+    private int transaction(int node) {
+        return node < transactions.size() ? node : -1;
+    }
+
+    /** What follows along ways with rw edges; answers whether there is no forbidden cycle among them. */
+    private boolean inferThroughLayers() {
+        Digraph layers = Layers.of(graph, counted());
+        Components layered = new Components(layers, Edges.ALL);
+        if (!layered.acyclic()) {
+            return false;
+        }
+        boolean apart = rule.antiDependencies() == AntiDependencies.APART;
+        Reachability plain = Reachability.of(
+                transactions, layers, Edges.ALL, layered, node -> node % 2 == 0 ? transaction(node / 2) : -1);
+        Reachability afterRw = apart
+                ? Reachability.of(
+                        transactions, layers, Edges.ALL, layered, node -> node % 2 == 1 ? transaction(node / 2) : -1)
+                : plain;
+        Uses uses = transactions.uses();
+        for (int t = 0; t < transactions.size(); t++) {
+            for (int use = uses.first(t); use < uses.first(t + 1); use++) {
+                if (isOpen(uses.key(use)) && uses.isWrite(use)) {
+                    inferWriteOrder(t, use, plain);
+                } else if (isOpen(uses.key(use)) && uses.version(use) != Versions.INITIAL) {
+                    inferEarlier(2 * t, use, afterRw);
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Who leads to a writer of the same key, however, wrote before it. */
+    private void inferWriteOrder(int writer, int use, Reachability ways) {
+        int key = transactions.uses().key(use);
+        for (int group = writers.firstGroup(key); group < writers.firstGroup(key + 1); group++) {
+            int process = writers.process(group);
+            int bound = Math.max(ways.before(2 * writer, process), ways.before(2 * writer + 1, process));
+            int earlier = writers.lastBefore(group, bound);
+            if (earlier >= 0 && earlier != writer && !reach.leads(earlier, writer)) {
+                edges.add(earlier, writer, Edges.WW, transactions.uses().version(use));
+            }
+        }
+    }
+
+    /** Who leads to a reader in a way that an rw may close wrote before the one from whom the reader read. */
+    private void inferEarlier(int node, int use, Reachability ways) {
+        int key = transactions.uses().key(use);
+        int writer = transactions.versions().writer(transactions.uses().version(use));
+        for (int group = writers.firstGroup(key); group < writers.firstGroup(key + 1); group++) {
+            int earlier = writers.lastBefore(group, ways.before(node, writers.process(group)));
+            if (earlier >= 0 && earlier != writer && earlier != node / 2 && !reach.leads(earlier, writer)) {
+                edges.add(earlier, writer, Edges.COMMIT, use);
+            }
+        }
     }
 
     private void infer() {

@@ -1,6 +1,7 @@
 package dev.faultline.checkers.transaction;
 
 import java.util.BitSet;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Which transactions lead to a node, where each has a process of its own: O(edges × n / 64) time, nodes × n bits.
@@ -9,7 +10,8 @@ final class SetReachability implements Reachability {
     private final Transactions transactions;
     private final BitSet[] before;
 
-    SetReachability(Transactions transactions, Digraph graph, int mask, Components order) {
+    SetReachability(
+            Transactions transactions, Digraph graph, int mask, Components order, IntUnaryOperator transaction) {
         this.transactions = transactions;
         before = new BitSet[graph.nodes()];
         int[] nodes = new int[graph.nodes()];
@@ -18,16 +20,16 @@ final class SetReachability implements Reachability {
             before[v] = new BitSet(transactions.size());
         }
         for (int i = nodes.length - 1; i >= 0; i--) {
-            pass(nodes[i], graph, mask);
+            pass(nodes[i], graph, mask, transaction.applyAsInt(nodes[i]));
         }
     }
 
-    private void pass(int v, Digraph graph, int mask) {
+    private void pass(int v, Digraph graph, int mask, int transaction) {
         for (int e = graph.first(v); e < graph.first(v + 1); e++) {
             if (graph.is(e, mask)) {
                 before[graph.to(e)].or(before[v]);
-                if (v < transactions.size()) {
-                    before[graph.to(e)].set(v);
+                if (transaction >= 0) {
+                    before[graph.to(e)].set(transaction);
                 }
             }
         }
@@ -44,7 +46,7 @@ final class SetReachability implements Reachability {
     }
 
     @Override
-    public boolean leads(int from, int to) {
-        return before[to].get(from);
+    public boolean leads(int from, int node) {
+        return before[node].get(from);
     }
 }
