@@ -18,6 +18,7 @@ final class Accesses {
     private final List<Object> keys = new ArrayList<>();
     private final Map<Object, Integer> numbers = new HashMap<>();
     private final boolean lists;
+    private int writes;
 
     /** @param lists whether the keys hold lists, to which is appended, rather than registers */
     Accesses(boolean lists) {
@@ -36,10 +37,13 @@ final class Accesses {
     }
 
     void add(boolean write, Object key, Object value) {
-        int number = numbers.computeIfAbsent(key, fresh -> {
-            keys.add(fresh);
-            return keys.size() - 1;
-        });
+        Integer number = numbers.get(key);
+        if (number == null) {
+            number = keys.size();
+            numbers.put(key, number);
+            keys.add(key);
+        }
+        writes += write ? 1 : 0;
         keyOf.add(write ? ~number : number);
         values.add(value);
     }
@@ -58,6 +62,11 @@ final class Accesses {
 
     int size() {
         return keyOf.size();
+    }
+
+    /** How many of them are writes. */
+    int writes() {
+        return writes;
     }
 
     boolean isWrite(int access) {

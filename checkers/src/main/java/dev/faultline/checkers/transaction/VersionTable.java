@@ -10,9 +10,11 @@ final class VersionTable {
 
     private final Ints keys = new Ints();
     private final List<Object> values = new ArrayList<>();
-    private int[] slots = new int[64];
+    private int[] slots;
 
-    VersionTable() {
+    /** @param expected how many versions there will be, about */
+    VersionTable(int expected) {
+        slots = new int[Math.max(64, Integer.highestOneBit(Math.max(1, Math.min(expected, 1 << 28))) << 2)];
         Arrays.fill(slots, NONE);
     }
 

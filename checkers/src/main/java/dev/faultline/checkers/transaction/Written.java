@@ -9,7 +9,7 @@ final class Written {
     static final int NOBODY = VersionTable.NONE;
 
     private final Accesses accesses;
-    private final VersionTable versions = new VersionTable();
+    private final VersionTable versions;
     private final Ints writers = new Ints();
     private final Ints ordinals = new Ints();
     private final int[] versionOf;
@@ -20,6 +20,7 @@ final class Written {
     Written(Accesses accesses) {
         this.accesses = accesses;
         versionOf = new int[accesses.size()];
+        versions = new VersionTable(accesses.writes());
         for (int i = 0; i < accesses.operations(); i++) {
             for (int access = accesses.first(i); access < accesses.first(i + 1); access++) {
                 if (accesses.isWrite(access)) {
