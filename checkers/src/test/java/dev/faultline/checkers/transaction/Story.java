@@ -53,7 +53,7 @@ final class Story {
 
     private static List<Object> value(String accesses, boolean known) {
         List<Object> value = new ArrayList<>();
-        for (String access : accesses.split(", ")) {
+        for (String access : accesses.split(", ", -1)) {
             String[] words = access.split(" ", 3);
             boolean told = known || !words[0].equals("r");
             value.add(Script.tuple(new Keyword(words[0]), words[1], told ? item(words[2]) : null));
