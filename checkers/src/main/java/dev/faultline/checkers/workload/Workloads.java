@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * The checkers of the well-known workloads, most of them those of Jepsen (jepsen.checker and jepsen.tests, version 0.3).
+ * The checkers of the well-known workloads, most of them those of Jepsen (jepsen.checker and jepsen.tests).
  *
  * <p>All throw {@link dev.faultline.checkers.history.MalformedHistoryException} for values of another shape than told.
  */
@@ -46,10 +46,10 @@ public final class Workloads {
 
     /**
      * {@code long-fork}: no two reads saw two writes in opposite orders, which parallel snapshot isolation allows and
-     * snapshot isolation does not (Sovran and others, "Transactional storage for geo-replicated systems", SOSP 2011,
-     * section 4). Operations {@code txn} of {@code [[:w key value]]}, each key written by one transaction only, and of
-     * {@code [[:r key nil] …]}, answered with the values, nil before the write. The names {@code write} and {@code read}
-     * do as well.
+     * snapshot isolation does not (Sovran and others, "Transactional storage for geo-replicated systems", SOSP 2011).
+     * Operations {@code txn} of {@code [[:w key value]]}, each key written by one transaction only, and of {@code
+     * [[:r key nil] …]}, answered with the values, nil before the write. The names {@code write} and {@code read} do
+     * as well.
      *
      * <p>Reads may be of any keys: those that have two in common are compared. Violated too by a value that was not written
      * to its key, or only later. Unknown without a read. O(g²) for each read of g keys: groups are
@@ -157,7 +157,7 @@ public final class Workloads {
 
     /**
      * {@code kafka-log}: messages are kept in the order of their offsets, and consumers get them in that order, each once
-     * (jepsen.tests.kafka, and Jepsen's report on Redpanda 21.10.1, 2022, section 3). Operations:
+     * (jepsen.tests.kafka). Operations:
      *
      * <ul>
      *   <li>{@code send} of {@code [key value]}, answered with {@code [key [offset value]]}, the offset nil when unknown.
