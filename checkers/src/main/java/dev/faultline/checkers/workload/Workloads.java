@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * The checkers of the well-known workloads, most of them those of Jepsen (jepsen.checker and jepsen.tests, version 0.3).
+ * The checkers of the well-known workloads, most of them those of Jepsen (jepsen.checker and jepsen.tests).
  *
  * <p>All throw {@link dev.faultline.checkers.history.MalformedHistoryException} for values of another shape than told.
  */
@@ -17,6 +17,7 @@ public final class Workloads {
             totalQueueAtLeastOnce(),
             uniqueIds(),
             counter(),
+            kafkaLog(),
             setFull(),
             setFullLinearizable(),
             durability(),
@@ -45,10 +46,10 @@ public final class Workloads {
 
     /**
      * {@code long-fork}: no two reads saw two writes in opposite orders, which parallel snapshot isolation allows and
-     * snapshot isolation does not (Sovran and others, "Transactional storage for geo-replicated systems", SOSP 2011,
-     * section 4). Operations {@code txn} of {@code [[:w key value]]}, each key written by one transaction only, and of
-     * {@code [[:r key nil] …]}, answered with the values, nil before the write. The names {@code write} and {@code read}
-     * do as well.
+     * snapshot isolation does not (Sovran and others, "Transactional storage for geo-replicated systems", SOSP 2011).
+     * Operations {@code txn} of {@code [[:w key value]]}, each key written by one transaction only, and of {@code
+     * [[:r key nil] …]}, answered with the values, nil before the write. The names {@code write} and {@code read} do
+     * as well.
      *
      * <p>Reads may be of any keys: those that have two in common are compared. Violated too by a value that was not written
      * to its key, or only later. Unknown without a read. O(g²) for each read of g keys: groups are
@@ -152,6 +153,37 @@ public final class Workloads {
     /** {@code convergence-unordered}: as {@link #convergence()} for sets and bags: the order of their items does not count. */
     public static Checker convergenceUnordered() {
         return new Convergence("convergence-unordered", false);
+    }
+
+    /**
+     * {@code kafka-log}: messages are kept in the order of their offsets, and consumers get them in that order, each once
+     * (jepsen.tests.kafka). Operations:
+     *
+     * <ul>
+     *   <li>{@code send} of {@code [key value]}, answered with {@code [key [offset value]]}, the offset nil when unknown.
+     *       Each value is sent once to its key; a failed send may be repeated.
+     *   <li>{@code poll}, answered with {@code {key [[offset value] …]}}.
+     *   <li>{@code txn} of {@code [[:send key value] [:poll] …]}, answered with {@code [[:send key [offset value]] [:poll
+     *       {…}] …]}; {@code send} and {@code poll} may have such values too.
+     *   <li>{@code assign} and {@code subscribe}: the process's group begins anew, at any positions.
+     * </ul>
+     *
+     * <p>A consumer group is one process, unless the argument of an {@code assign}, {@code subscribe} or {@code poll} is a
+     * map with {@code :group}, which puts the process into that group from then on. Positions of a group carry over from
+     * poll to poll; not over a poll that failed or has no known outcome, nor over polls of one group that overlap, because
+     * it is not known which was served first. A rebalance that the history does not tell looks like an anomaly.
+     *
+     * <p>Invalid are: {@code inconsistent-offsets} (two values at one offset), {@code duplicate} (one value at two
+     * offsets), {@code unsent} (polled, though nobody had sent it or its send failed), {@code lost-write} (acknowledged
+     * with an offset, never polled, though a poll got a higher one: so some consumer must read from the beginning),
+     * {@code nonmonotonic-send} (a process is told no higher offset than for its send before), {@code nonmonotonic-poll}
+     * and {@code poll-skip} (a group goes back or stays, or passes over an offset at which a value is known), and the same
+     * three with {@code int-} within one operation. Offsets without a known value are no gaps: brokers use some
+     * themselves. Acknowledged values that no poll got to are counted as {@code unseen}. Unknown without a poll.
+     * O(n log n).
+     */
+    public static Checker kafkaLog() {
+        return new KafkaLog("kafka-log");
     }
 
     /** The names of the workloads. */

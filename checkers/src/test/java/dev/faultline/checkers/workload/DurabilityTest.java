@@ -72,6 +72,12 @@ class DurabilityTest {
     }
 
     @Test
+    void firstAcknowledgementOfAValueCounts() {
+        Script script = written(new Script(), 0, "write", 1L).invoke(1, "write", 1L);
+        Checks.invalid(DURABILITY, read(script, 2, List.of()).ok(1, "write", 1L), "lost", "The value 1", 1, 4);
+    }
+
+    @Test
     void keysMayBeToldAsAMap() {
         Script script = written(new Script(), 0, "append", List.of("x", 1L));
         Checks.valid(DURABILITY, read(script, 1, Map.of("x", List.of(1L))));
