@@ -5,6 +5,7 @@ import dev.faultline.checkers.history.History;
 import dev.faultline.checkers.history.Keyword;
 import dev.faultline.checkers.history.MalformedHistoryException;
 import dev.faultline.checkers.history.Operation;
+import java.util.Arrays;
 import java.util.List;
 
 /** Takes the values of transactions apart. */
@@ -47,16 +48,27 @@ final class AccessReader {
             if (!write && !operation.f().equals("read")) {
                 throw malformed(operation, "is :" + operation.f() + ", where only :read and :write are expected");
             }
-            Object value = write || !operation.isOk() ? operation.input() : operation.output();
-            if (keyed) {
-                List<?> pair = list(operation, value);
-                accesses.add(write, pair.get(0), pair.size() > 1 ? pair.get(1) : null);
-            } else {
-                accesses.add(write, "the register", value);
-            }
+            Object told = write || !operation.isOk() ? operation.input() : operation.output();
+            List<?> pair = keyed ? pair(operation, told) : Arrays.asList("the register", told);
+            Object value = pair.get(1);
+            accesses.add(write, pair.get(0), write ? notNil(operation, value) : value);
             accesses.end(operation);
         }
         return accesses;
+    }
+
+    private static List<?> pair(Operation operation, Object value) {
+        if (value instanceof List<?> pair && pair.size() == 2) {
+            return pair;
+        }
+        throw malformed(operation, "has the value " + value + ", where [key value] is expected");
+    }
+
+    private static Object notNil(Operation operation, Object value) {
+        if (value == null) {
+            throw malformed(operation, "writes nil, which stands for what nobody has written");
+        }
+        return value;
     }
 
     /** The operations of a long history are decoded whenever they are asked for, so that is done once. */
@@ -83,6 +95,9 @@ final class AccessReader {
     }
 
     private static Object readable(Accesses accesses, Operation operation, Object value) {
+        if (value instanceof List<?> list && hasNil(list)) {
+            throw malformed(operation, "reads " + value + ", where nil cannot have been appended");
+        }
         if (value != null && accesses.areLists() != value instanceof List<?>) {
             throw malformed(
                     operation,
@@ -92,14 +107,20 @@ final class AccessReader {
         return value;
     }
 
+    private static boolean hasNil(List<?> list) {
+        for (Object element : list) {
+            if (element == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Object written(Accesses accesses, Operation operation, Object value, boolean append) {
         if (append != accesses.areLists()) {
             throw malformed(operation, "has both :append and :w beside it in this history");
         }
-        if (value == null) {
-            throw malformed(operation, "writes nil, which stands for what nobody has written");
-        }
-        return value;
+        return notNil(operation, value);
     }
 
     private static List<?> list(Operation operation, Object value) {
@@ -118,16 +139,19 @@ final class AccessReader {
         for (Operation operation : operations) {
             if (value(operation) instanceof List<?> accesses) {
                 for (Object access : accesses) {
-                    if (access instanceof List<?> items && items.size() == 3) {
-                        String name = name(items);
-                        if (!name.equals("r") || items.get(2) != null) {
-                            return name.equals("append") || (name.equals("r") && items.get(2) instanceof List<?>);
-                        }
+                    if (access instanceof List<?> items && tells(items)) {
+                        return name(items).equals("append")
+                                || (name(items).equals("r") && items.get(2) instanceof List<?>);
                     }
                 }
             }
         }
         return false;
+    }
+
+    /** A read of nil tells nothing. */
+    private static boolean tells(List<?> access) {
+        return !access.isEmpty() && (!name(access).equals("r") || (access.size() == 3 && access.get(2) != null));
     }
 
     private static MalformedHistoryException malformed(Operation operation, String problem) {

@@ -70,7 +70,7 @@ final class CycleSearch {
         }
         int[] edges = end == NONE ? null : way(end, begin, first);
         clear();
-        return edges == null || edges.length >= bound ? null : edges;
+        return edges == null || edges.length >= bound || !isSimple(edges) ? null : edges;
     }
 
     /** Marks what follows a state; answers the state that closes the cycle, if one does. */
@@ -106,6 +106,11 @@ final class CycleSearch {
         cameFrom[state] = from;
         cameBy[state] = edge;
         touched.add(state);
+    }
+
+    /** A way through the phases may pass a node twice; then it is several cycles rather than one. */
+    private boolean isSimple(int[] edges) {
+        return Arrays.stream(edges).map(graph::to).distinct().count() == edges.length;
     }
 
     private void clear() {

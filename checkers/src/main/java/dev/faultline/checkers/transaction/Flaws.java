@@ -22,16 +22,18 @@ final class Flaws {
         }
     }
 
-    boolean isEmpty() {
-        return counts.isEmpty();
+    /** Those of one phenomenon. */
+    Flaws only(Phenomenon phenomenon) {
+        Flaws left = new Flaws();
+        if (counts.containsKey(phenomenon)) {
+            left.counts.put(phenomenon, counts.get(phenomenon));
+            left.anomalies.put(phenomenon, anomalies.get(phenomenon));
+        }
+        return left;
     }
 
     Set<Phenomenon> found() {
         return counts.keySet();
-    }
-
-    int count(Phenomenon phenomenon) {
-        return counts.getOrDefault(phenomenon, 0);
     }
 
     List<Anomaly> of(Phenomenon phenomenon) {

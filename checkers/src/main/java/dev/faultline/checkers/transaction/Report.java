@@ -59,7 +59,8 @@ final class Report {
                 .forEach(phenomenon -> anomalies.addAll(flaws.of(phenomenon)));
         if (resolved.ambiguity().isEmpty()) {
             List<Anomaly> cycles = CycleAnomalies.find(resolved.transactions(), levels.dependencies());
-            List<Anomaly> orders = weakest().stream()
+            List<Anomaly> orders = Stream.concat(Stream.of(level), weakest().stream())
+                    .distinct()
                     .filter(failed -> !resolved.flaws().refute(failed))
                     .flatMap(failed -> levels.explain(failed).stream())
                     .toList();

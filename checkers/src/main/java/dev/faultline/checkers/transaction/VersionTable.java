@@ -7,6 +7,8 @@ import java.util.List;
 /** Numbers for pairs of a key and a value, by open addressing. O(1) expected. */
 final class VersionTable {
     static final int NONE = -1;
+    private static final long KEY_FACTOR = 0x9E3779B97F4A7C15L;
+    private static final long VALUE_FACTOR = 0xC2B2AE3D27D4EB4FL;
 
     private final Ints keys = new Ints();
     private final List<Object> values = new ArrayList<>();
@@ -60,7 +62,9 @@ final class VersionTable {
     }
 
     private int slot(int key, Object value) {
-        int slot = ((key * 31 + value.hashCode()) * 0x9E3779B9) >>> Integer.numberOfLeadingZeros(slots.length - 1);
+        long mixed = (key * KEY_FACTOR) ^ (value.hashCode() * VALUE_FACTOR);
+        mixed = (mixed ^ (mixed >>> 32)) * KEY_FACTOR;
+        int slot = (int) (mixed >>> Long.numberOfLeadingZeros(slots.length - 1));
         while (slots[slot] != NONE
                 && !(keys.get(slots[slot]) == key && values.get(slots[slot]).equals(value))) {
             slot = (slot + 1) & (slots.length - 1);
