@@ -21,15 +21,22 @@ final class EventUnpacker {
         this.symbols = symbols;
     }
 
-    Event event() {
+    /** The next event; invocations without their values, if these are not asked for. */
+    Event event(boolean arguments) {
         int flags = in.octet();
         int process = (int) in.signed();
         String f = (String) symbols.get((int) in.whole());
         advance(flags);
-        Object value = in.value();
+        boolean told = arguments || TYPES.get(flags & TYPE) != EventType.INVOKE;
+        Object value = told ? in.value() : skipped();
         Object error = (flags & HAS_ERROR) == 0 ? null : in.value();
         String node = (flags & HAS_NODE) == 0 ? null : (String) symbols.get((int) in.whole());
         return new Event(index, time, TYPES.get(flags & TYPE), process, f, value, error, node);
+    }
+
+    private Object skipped() {
+        in.skipValue();
+        return null;
     }
 
     /** Goes past an event. */

@@ -19,11 +19,15 @@ import java.util.RandomAccess;
 public final class History {
     private final List<Event> events;
     private final List<Operation> operations;
+    private final List<Operation> results;
     private final List<Event> faults;
 
     private History(List<Event> events, Pairing pairing, List<Event> faults) {
         this.events = events;
-        this.operations = new Operations(events, pairing);
+        this.operations = new Operations(events, events, pairing);
+        this.results = events instanceof PackedEvents packed
+                ? new Operations(packed, packed.withoutArguments(), pairing)
+                : operations;
         this.faults = Collections.unmodifiableList(faults);
     }
 
@@ -51,6 +55,14 @@ public final class History {
     /** The clients' operations, in the order of their invocations. */
     public List<Operation> operations() {
         return operations;
+    }
+
+    /**
+     * The same operations for whoever needs only the results of those that completed with {@link EventType#OK}: their
+     * arguments may be missing, and are not decoded.
+     */
+    public List<Operation> results() {
+        return results;
     }
 
     /** What the nemesis did, in order. */
@@ -135,10 +147,13 @@ public final class History {
 
     private static final class Operations extends AbstractList<Operation> implements RandomAccess {
         private final List<Event> events;
+        private final List<Event> lean;
         private final Pairing pairing;
 
-        Operations(List<Event> events, Pairing pairing) {
+        /** @param lean the same events, perhaps without the arguments that results make needless */
+        Operations(List<Event> events, List<Event> lean, Pairing pairing) {
             this.events = events;
+            this.lean = lean;
             this.pairing = pairing;
         }
 
@@ -149,9 +164,14 @@ public final class History {
 
         @Override
         public Operation get(int i) {
+            int invocation = pairing.invocations.get(i);
             int completion = pairing.completions.get(i);
-            return new Operation(
-                    events.get(pairing.invocations.get(i)), completion == Pairing.NONE ? null : events.get(completion));
+            if (completion == Pairing.NONE) {
+                return new Operation(events.get(invocation), null);
+            }
+            Event end = lean.get(completion);
+            boolean told = end.type() == EventType.OK && end.value() != null;
+            return new Operation(told ? lean.get(invocation) : events.get(invocation), end);
         }
     }
 }

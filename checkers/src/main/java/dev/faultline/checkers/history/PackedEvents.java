@@ -21,14 +21,21 @@ final class PackedEvents extends AbstractList<Event> implements RandomAccess {
     private final List<byte[]> blocks;
     private final Symbols symbols;
     private final int size;
+    private final boolean arguments;
     // Threads may overwrite each other's blocks: each finds either a whole block or an older one.
     private final Block[] recent = new Block[RECENT];
     private int missed = -1;
 
-    private PackedEvents(List<byte[]> blocks, Symbols symbols, int size) {
+    private PackedEvents(List<byte[]> blocks, Symbols symbols, int size, boolean arguments) {
         this.blocks = blocks;
         this.symbols = symbols;
         this.size = size;
+        this.arguments = arguments;
+    }
+
+    /** The same, where invocations have no values. */
+    PackedEvents withoutArguments() {
+        return new PackedEvents(blocks, symbols, size, false);
     }
 
     @Override
@@ -61,7 +68,7 @@ final class PackedEvents extends AbstractList<Event> implements RandomAccess {
         Event[] events = new Event[Math.min(BLOCK, size - (number << BITS))];
         EventUnpacker in = new EventUnpacker(blocks.get(number), symbols);
         for (int i = 0; i < events.length; i++) {
-            events[i] = in.event();
+            events[i] = in.event(arguments);
         }
         return events;
     }
@@ -71,7 +78,7 @@ final class PackedEvents extends AbstractList<Event> implements RandomAccess {
         for (int skipped = i & (BLOCK - 1); skipped > 0; skipped--) {
             in.skip();
         }
-        return in.event();
+        return in.event(arguments);
     }
 
     private static final class Block {
@@ -134,7 +141,7 @@ final class PackedEvents extends AbstractList<Event> implements RandomAccess {
             if ((size & (BLOCK - 1)) != 0) {
                 endBlock();
             }
-            return new PackedEvents(blocks, symbols, size);
+            return new PackedEvents(blocks, symbols, size, true);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.faultline.checkers.history;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,12 +91,11 @@ final class Unpacker {
     }
 
     private List<Object> list() {
-        int size = (int) whole();
-        List<Object> items = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            items.add(value());
+        Object[] items = new Object[(int) whole()];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = value();
         }
-        return items;
+        return Arrays.asList(items);
     }
 
     private Map<Object, Object> map() {

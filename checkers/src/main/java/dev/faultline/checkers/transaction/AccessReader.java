@@ -22,7 +22,7 @@ final class AccessReader {
      * @throws MalformedHistoryException when an operation is not a transaction, or lists and registers are mixed
      */
     static Accesses transactions(History history) {
-        List<Operation> operations = decoded(history);
+        List<Operation> operations = decoded(history.results());
         Accesses accesses = new Accesses(holdLists(operations));
         for (Operation operation : operations) {
             if (!operation.f().equals("txn")) {
@@ -43,7 +43,7 @@ final class AccessReader {
      */
     static Accesses registers(History history, boolean keyed) {
         Accesses accesses = new Accesses(false);
-        for (Operation operation : decoded(history)) {
+        for (Operation operation : decoded(history.operations())) {
             boolean write = operation.f().equals("write");
             if (!write && !operation.f().equals("read")) {
                 throw malformed(operation, "is :" + operation.f() + ", where only :read and :write are expected");
@@ -72,8 +72,8 @@ final class AccessReader {
     }
 
     /** The operations of a long history are decoded whenever they are asked for, so that is done once. */
-    private static List<Operation> decoded(History history) {
-        return history.operations().parallelStream().toList();
+    private static List<Operation> decoded(List<Operation> operations) {
+        return operations.parallelStream().toList();
     }
 
     private static Object value(Operation operation) {

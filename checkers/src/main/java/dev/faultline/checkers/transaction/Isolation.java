@@ -46,7 +46,7 @@ public final class Isolation implements Checker {
     public CheckResult check(History history, Budget budget) {
         Resolved resolved = Resolved.of(reader.apply(history));
         Levels levels = new Levels(resolved, new Clock(budget));
-        return new Report(level, resolved, levels).of(levels.verdict(level));
+        return new Report(history, level, resolved, levels).of(levels.verdict(level));
     }
 
     @Override

@@ -3,22 +3,27 @@ package dev.faultline.checkers.transaction;
 import dev.faultline.checkers.CheckResult;
 import dev.faultline.checkers.Verdict;
 import dev.faultline.checkers.history.Event;
-import dev.faultline.checkers.history.Operation;
+import dev.faultline.checkers.history.History;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is told of a history that was judged by a level. */
 final class Report {
+    private final History history;
     private final Level level;
     private final Resolved resolved;
     private final Levels levels;
 
-    Report(Level level, Resolved resolved, Levels levels) {
+    Report(History history, Level level, Resolved resolved, Levels levels) {
+        this.history = history;
         this.level = level;
         this.resolved = resolved;
         this.levels = levels;
@@ -91,18 +96,16 @@ final class Report {
         return some.stream().map(Level::id).toList();
     }
 
-    private static List<Event> evidence(Anomaly anomaly) {
-        return anomaly.operations().stream()
-                .distinct()
-                .flatMap(Report::events)
-                .sorted(Comparator.comparingInt(Event::index))
+    /** The transactions as they were recorded. O(n). */
+    private List<Event> evidence(Anomaly anomaly) {
+        Set<Integer> indices = anomaly.operations().stream()
+                .flatMap(operation -> Stream.of(operation.invocation(), operation.completion()))
+                .filter(Objects::nonNull)
+                .map(Event::index)
+                .collect(Collectors.toSet());
+        return history.events().stream()
+                .filter(event -> indices.contains(event.index()))
                 .toList();
-    }
-
-    private static Stream<Event> events(Operation operation) {
-        return operation.completion() == null
-                ? Stream.of(operation.invocation())
-                : Stream.of(operation.invocation(), operation.completion());
     }
 
     private String reason() {

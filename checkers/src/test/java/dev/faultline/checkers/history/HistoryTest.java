@@ -43,6 +43,27 @@ class HistoryTest {
     }
 
     @Test
+    void resultsAreTheOperationsWithoutNeedlessArguments() {
+        List<Event> events = new RandomEvents(new Random(2)).history(5_000);
+        History history = coded(events, 0);
+        int left = 0;
+        for (int i = 0; i < history.operations().size(); i++) {
+            Operation whole = history.operations().get(i);
+            Operation result = history.results().get(i);
+            assertThat(result.completion()).isEqualTo(whole.completion());
+            assertThat(result.invocation().index()).isEqualTo(whole.invocation().index());
+            if (whole.isOk() && whole.output() != null) {
+                assertThat(result.input()).isNull();
+                left++;
+            } else {
+                assertThat(result).isEqualTo(whole);
+            }
+        }
+        assertThat(left).isPositive();
+        assertThat(History.of(events).results()).isEqualTo(history.operations());
+    }
+
+    @Test
     void objectsOfOtherKindsAreKept() {
         Event event = new Event(-3, -5, EventType.INFO, Event.NEMESIS, "f", Set.of(1, 2f), 'c', "n\ud800");
         assertThat(coded(List.of(event, event), 1).events()).containsExactly(event, event);
