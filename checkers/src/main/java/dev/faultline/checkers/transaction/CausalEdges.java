@@ -12,11 +12,7 @@ final class CausalEdges extends CommitOrder {
 
     @Override
     void addBase() {
-        addVersionOrder();
-        addProcesses();
-        for (int t = 0; t < transactions().size(); t++) {
-            addReads(t);
-        }
+        addDependencies();
         seen = new CausalOrder(transactions(), writers(), Meter.SILENT).seen();
     }
 

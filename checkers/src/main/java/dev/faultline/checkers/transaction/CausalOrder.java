@@ -67,7 +67,7 @@ final class CausalOrder {
         row[process] = place;
         Uses uses = transactions.uses();
         for (int use = uses.first(t); use < uses.first(t + 1); use++) {
-            int writer = uses.isWrite(use) ? -1 : transactions.versions().writer(uses.version(use));
+            int writer = transactions.readFrom(use);
             if (writer >= 0) {
                 join(row, writer);
             }

@@ -94,6 +94,15 @@ abstract class CommitOrder {
         }
     }
 
+    /** Adds the order of versions, of processes, and from writers to their readers. */
+    final void addDependencies() {
+        addVersionOrder();
+        addProcesses();
+        for (int t = 0; t < transactions.size(); t++) {
+            addReads(t);
+        }
+    }
+
     final void addProcesses() {
         for (int process = 0; process < transactions.processes(); process++) {
             int[] members = transactions.ofProcess(process);

@@ -31,7 +31,7 @@ final class PramOrder extends CommitOrder {
     private void note(int t, int[] seen) {
         Uses uses = transactions().uses();
         for (int use = uses.first(t); use < uses.first(t + 1); use++) {
-            int writer = uses.isWrite(use) ? -1 : transactions().versions().writer(uses.version(use));
+            int writer = transactions().readFrom(use);
             if (writer >= 0) {
                 int of = transactions().process(writer);
                 seen[of] = Math.max(seen[of], transactions().place(writer) + 1);

@@ -9,11 +9,7 @@ final class ReadAtomicOrder extends CommitOrder {
 
     @Override
     void addBase() {
-        addVersionOrder();
-        addProcesses();
-        for (int t = 0; t < transactions().size(); t++) {
-            addReads(t);
-        }
+        addDependencies();
     }
 
     @Override

@@ -9,11 +9,7 @@ final class ReadCommittedOrder extends CommitOrder {
 
     @Override
     void addBase() {
-        addVersionOrder();
-        addProcesses();
-        for (int t = 0; t < transactions().size(); t++) {
-            addReads(t);
-        }
+        addDependencies();
     }
 
     @Override
@@ -21,7 +17,7 @@ final class ReadCommittedOrder extends CommitOrder {
         for (int t : transactions().ofProcess(process)) {
             int end = transactions().uses().first(t + 1);
             for (int use = transactions().uses().first(t); use < end; use++) {
-                int seen = writer(use);
+                int seen = transactions().readFrom(use);
                 if (seen >= 0) {
                     addLaterReads(seen, use + 1, end);
                 }
@@ -32,16 +28,10 @@ final class ReadCommittedOrder extends CommitOrder {
     private void addLaterReads(int seen, int from, int end) {
         for (int use = from; use < end; use++) {
             if (!transactions().uses().isWrite(use)
-                    && writer(use) != seen
+                    && transactions().readFrom(use) != seen
                     && transactions().writes(seen, transactions().uses().key(use))) {
                 seen(seen, use);
             }
         }
-    }
-
-    /** Whose version a use reads, or -1. */
-    private int writer(int use) {
-        Uses uses = transactions().uses();
-        return uses.isWrite(use) ? -1 : transactions().versions().writer(uses.version(use));
     }
 }

@@ -87,8 +87,7 @@ final class SessionOrder {
             Uses uses = transactions().uses();
             for (int t : transactions().ofProcess(process)) {
                 for (int read = uses.first(t); read < uses.first(t + 1); read++) {
-                    int writer =
-                            uses.isWrite(read) ? -1 : transactions().versions().writer(uses.version(read));
+                    int writer = transactions().readFrom(read);
                     if (writer >= 0) {
                         addEarlier(t, writer);
                     }

@@ -83,7 +83,7 @@ final class SideBySide {
     private int unseen(int t) {
         Uses uses = transactions.uses();
         for (int use = uses.first(t); use < uses.first(t + 1); use++) {
-            int writer = uses.isWrite(use) ? -1 : transactions.versions().writer(uses.version(use));
+            int writer = transactions.readFrom(use);
             if (writer >= 0 && transactions.place(writer) >= ran[transactions.process(writer)]) {
                 return writer;
             }

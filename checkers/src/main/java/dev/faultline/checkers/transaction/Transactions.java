@@ -60,6 +60,11 @@ final class Transactions {
         return versions;
     }
 
+    /** The transaction whose version a use reads; -1 when that is the initial one, or the use writes. */
+    int readFrom(int use) {
+        return uses.isWrite(use) ? -1 : versions.writer(uses.version(use));
+    }
+
     /** Whether a transaction writes a key. O(its uses). */
     boolean writes(int transaction, int key) {
         for (int use = uses.first(transaction); use < uses.first(transaction + 1); use++) {

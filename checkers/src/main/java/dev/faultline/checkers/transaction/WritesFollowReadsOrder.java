@@ -31,7 +31,7 @@ final class WritesFollowReadsOrder extends CommitOrder {
             read = node;
             Uses uses = transactions().uses();
             for (int use = uses.first(t); use < uses.first(t + 1); use++) {
-                int writer = writer(use);
+                int writer = transactions().readFrom(use);
                 if (writer >= 0) {
                     edges().add(writer, node, Edges.THROUGH, 0);
                     note(process, transactions().place(t), writer);
@@ -57,7 +57,7 @@ final class WritesFollowReadsOrder extends CommitOrder {
         Uses uses = transactions().uses();
         for (int t : transactions().ofProcess(process)) {
             for (int read = uses.first(t); read < uses.first(t + 1); read++) {
-                int writer = writer(read);
+                int writer = transactions().readFrom(read);
                 if (writer >= 0) {
                     addReadBefore(t, writer);
                 }
@@ -75,12 +75,6 @@ final class WritesFollowReadsOrder extends CommitOrder {
                 }
             }
         }
-    }
-
-    /** Whose version a use reads, or -1. */
-    private int writer(int use) {
-        Uses uses = transactions().uses();
-        return uses.isWrite(use) ? -1 : transactions().versions().writer(uses.version(use));
     }
 
     private static long code(int process, int key) {
