@@ -113,7 +113,14 @@ final class CheckCommand implements Callable<Integer> {
             return checker.check(history, new Budget(limit, Budget.standard().configurations()).metered(gauge));
         } catch (MalformedHistoryException mismatch) {
             throw new UserMistake(file + ": " + mismatch.getMessage());
+        } catch (OutOfMemoryError full) {
+            return CheckResult.unknown("Gave up when the memory was used up, " + megabytes()
+                    + " MB. Give the Java process more with -Xmx, or check a shorter history.");
         }
+    }
+
+    private static long megabytes() {
+        return Runtime.getRuntime().maxMemory() >> 20;
     }
 
     private History read(Path file) throws IOException {
@@ -123,6 +130,9 @@ final class CheckCommand implements Callable<Integer> {
         }
         try (Gauge gauge = new Gauge(terminal, "reading " + file)) {
             return HistoryFiles.read(file, format == null ? HistoryFiles.guess(file) : format, gauge);
+        } catch (OutOfMemoryError full) {
+            throw new UserMistake(file + " does not fit into the memory of " + megabytes()
+                    + " MB, so it was not judged. Give the Java process more with -Xmx.");
         }
     }
 }
