@@ -32,11 +32,6 @@ final class Levels {
         return verdicts.get(level);
     }
 
-    /** What is known so far. */
-    Map<Level, Verdict> decided() {
-        return verdicts;
-    }
-
     private Verdict decide(Level level) {
         if (resolved.flaws().refute(level)) {
             return Verdict.INVALID;
