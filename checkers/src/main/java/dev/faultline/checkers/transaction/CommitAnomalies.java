@@ -37,7 +37,7 @@ final class CommitAnomalies {
             }
             return small ? List.of(causal) : List.of();
         }
-        return new CommitOrders(transactions, writers).broken(level);
+        return new CommitOrders(transactions, writers).broken(level).stream().toList();
     }
 
     private Optional<Anomaly> in(CommitOrder order) {

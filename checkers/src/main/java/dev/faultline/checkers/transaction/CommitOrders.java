@@ -1,8 +1,8 @@
 package dev.faultline.checkers.transaction;
 
-import java.util.List;
+import java.util.BitSet;
+import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /** The levels that are decided by a commit order of explicit edges. */
 final class CommitOrders {
@@ -16,20 +16,44 @@ final class CommitOrders {
 
     /** O(n) or so for read committed and read atomic; for the guarantees of sessions at worst that for each process. */
     boolean hold(Level level) {
-        return holds(orderFor(level, process -> true))
-                || (!isForAll(level) && broken(level).isEmpty());
+        return broken(level).isEmpty();
     }
 
-    /** The orders that do not hold: the one for all, or of each process its own. */
-    List<CommitOrder> broken(Level level) {
-        if (isForAll(level)) {
-            return List.of(orderFor(level, process -> true));
+    /** The order that does not hold, if there is one: that for all, or that of a process. */
+    Optional<CommitOrder> broken(Level level) {
+        CommitOrder forAll = orderFor(level, process -> true);
+        if (holds(forAll)) {
+            return Optional.empty();
         }
-        return IntStream.range(0, transactions.processes())
+        if (isForAll(level)) {
+            return Optional.of(forAll);
+        }
+        return suspects(forAll).stream()
                 .mapToObj(one -> orderFor(level, process -> process == one))
                 .filter(order -> !holds(order))
-                .limit(1)
-                .toList();
+                .findFirst();
+    }
+
+    /** The processes whose readers take part in the cycles of the order for all; what they do not break, no other does. */
+    private BitSet suspects(CommitOrder forAll) {
+        BitSet suspects = new BitSet();
+        suspects.set(forAll.isBroken() ? processOf(forAll.broken()) : 0);
+        Digraph graph = forAll.edges().graph();
+        for (int[] members : new Components(graph, Edges.ALL).cyclic()) {
+            Digraph part = graph.among(members);
+            for (int e = 0; e < part.first(part.nodes()); e++) {
+                if (part.kind(e) == Edges.COMMIT) {
+                    suspects.set(processOf(part.label(e)));
+                } else if (part.kind(e) == Edges.WR) {
+                    suspects.set(transactions.process(members[part.to(e)]));
+                }
+            }
+        }
+        return suspects;
+    }
+
+    private int processOf(int use) {
+        return transactions.process(transactions.uses().owner(use));
     }
 
     private static boolean isForAll(Level level) {

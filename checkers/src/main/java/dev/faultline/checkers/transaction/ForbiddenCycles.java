@@ -3,6 +3,7 @@ package dev.faultline.checkers.transaction;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.List;
 
 /** Whether a graph of dependencies has a cycle that a level forbids. */
 final class ForbiddenCycles {
@@ -12,6 +13,12 @@ final class ForbiddenCycles {
     private ForbiddenCycles(Digraph graph, CycleRule rule) {
         this.graph = graph;
         this.rule = rule;
+    }
+
+    /** The parts of a graph that hold all its cycles. O(nodes + edges). */
+    static List<Digraph> cyclicParts(Digraph graph) {
+        return new Components(graph, Edges.ALL)
+                .cyclic().stream().map(graph::among).toList();
     }
 
     /**

@@ -12,6 +12,8 @@ final class Levels {
     private final Clock clock;
     private final Map<Level, Verdict> verdicts = new EnumMap<>(Level.class);
     private Digraph dependencies;
+    private List<Digraph> certain;
+    private List<Digraph> suggested;
     private KeyWriters writers;
     private boolean triedToSerialize;
 
@@ -51,11 +53,14 @@ final class Levels {
     }
 
     private Verdict byCycles(Level level, CycleRule rule) {
-        if (ForbiddenCycles.exist(dependencies(), rule)) {
+        if (exist(certain(), rule)) {
             return Verdict.INVALID;
         }
         boolean told = !transactions().versions().anyUndecided();
         if (told || level == Level.READ_UNCOMMITTED || level == Level.READ_COMMITTED) {
+            return Verdict.VALID;
+        }
+        if (!exist(suggested(), rule)) {
             return Verdict.VALID;
         }
         boolean serializable = level != Level.STRONG_SESSION_SERIALIZABLE
@@ -63,6 +68,30 @@ final class Levels {
                 && level != Level.STRONG_SNAPSHOT_ISOLATION
                 && isSerializable();
         return serializable ? Verdict.VALID : VersionSearch.decide(transactions(), rule, clock);
+    }
+
+    private static boolean exist(List<Digraph> parts, CycleRule rule) {
+        return parts.stream().anyMatch(part -> ForbiddenCycles.exist(part, rule));
+    }
+
+    /** The cycles of what is certain. */
+    private List<Digraph> certain() {
+        if (certain == null) {
+            certain = ForbiddenCycles.cyclicParts(dependencies());
+        }
+        return certain;
+    }
+
+    /** The cycles that there are when versions are in the order that the certain edges suggest, real time included. */
+    private List<Digraph> suggested() {
+        if (suggested == null) {
+            int[] ranks = new Components(dependencies(), Edges.ALL)
+                    .ranks(transactions().size());
+            Versions inOrder = transactions().versions().ranked(ranks);
+            suggested = ForbiddenCycles.cyclicParts(
+                    Dependencies.of(transactions(), inOrder).graph());
+        }
+        return suggested;
     }
 
     /** Whether an order is soon found that serializes the transactions and keeps the order of processes. */
@@ -81,7 +110,7 @@ final class Levels {
     List<Anomaly> explain(Level level) {
         Optional<CycleRule> rule = CycleRule.of(level);
         if (rule.isPresent()) {
-            return ForbiddenCycles.exist(dependencies(), rule.get())
+            return exist(certain(), rule.get())
                     ? List.of()
                     : CycleAnomalies.find(
                             transactions(), VersionSearch.saturated(transactions(), rule.get(), clock), rule.get());

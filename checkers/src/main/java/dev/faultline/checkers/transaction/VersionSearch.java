@@ -3,7 +3,6 @@ package dev.faultline.checkers.transaction;
 import dev.faultline.checkers.Verdict;
 import dev.faultline.checkers.transaction.CycleRule.AntiDependencies;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -78,12 +77,9 @@ final class VersionSearch {
         return search.edges.graph();
     }
 
-    /** Whether an order that the certain edges, real time included, suggest keeps the level. */
+    /** Whether the order that the certain edges suggest keeps the level. */
     private boolean fitsAtOnce() {
         Digraph graph = edges.graph();
-        if (fits(new Components(graph, Edges.ALL).ranks(transactions.size()))) {
-            return true;
-        }
         return new Components(graph, saturation.leading()).acyclic()
                 && fits(Topological.ranks(transactions, graph, saturation.leading()));
     }
@@ -130,25 +126,8 @@ final class VersionSearch {
 
     /** Whether the versions in the order of their writers' ranks keep the level. */
     private boolean fits(int[] ranks) {
-        Versions versions = transactions.versions();
-        int[][] order = new int[versions.keys()][];
-        for (int key = 0; key < order.length; key++) {
-            order[key] = inOrder(versions.ordered(key), versions.loose(key), ranks);
-        }
-        Edges all = Dependencies.of(transactions, versions.inOrder(order));
-        return !ForbiddenCycles.exist(all.graph(), rule);
-    }
-
-    private int[] inOrder(int[] ordered, int[] loose, int[] ranks) {
-        int[] all = Arrays.copyOf(ordered, ordered.length + loose.length);
-        int[] sorted = Arrays.stream(loose)
-                .boxed()
-                .sorted(Comparator.comparingInt(
-                        version -> ranks[transactions.versions().writer(version)]))
-                .mapToInt(version -> version)
-                .toArray();
-        System.arraycopy(sorted, 0, all, ordered.length, sorted.length);
-        return all;
+        Versions inOrder = transactions.versions().ranked(ranks);
+        return !ForbiddenCycles.exist(Dependencies.of(transactions, inOrder).graph(), rule);
     }
 
     private Optional<int[]> serial() {

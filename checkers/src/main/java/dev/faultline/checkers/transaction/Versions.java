@@ -1,7 +1,9 @@
 package dev.faultline.checkers.transaction;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The versions of each key, as far as they are known to be in order, and the others. */
 final class Versions {
@@ -82,8 +84,22 @@ final class Versions {
                 .toArray(int[][]::new);
     }
 
-    /** The same, with versions of the keys wholly in this order. */
-    Versions inOrder(int[][] order) {
+    /** The same, where all versions are in order: those without one by the ranks of their writers. */
+    Versions ranked(int[] ranks) {
+        int[][] order = new int[ordered.length][];
+        for (int key = 0; key < order.length; key++) {
+            order[key] = loose[key].length == 0 ? ordered[key] : ranked(ordered[key], loose[key], ranks);
+        }
         return new Versions(writers, keys, values, keyNames, order, new int[order.length][0]);
+    }
+
+    private int[] ranked(int[] first, int[] rest, int[] ranks) {
+        return IntStream.concat(
+                        Arrays.stream(first),
+                        Arrays.stream(rest)
+                                .boxed()
+                                .sorted(Comparator.comparingInt(version -> ranks[writers[version]]))
+                                .mapToInt(version -> version))
+                .toArray();
     }
 }
