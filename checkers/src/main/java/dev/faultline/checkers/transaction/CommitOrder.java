@@ -66,6 +66,26 @@ abstract class CommitOrder {
     /** Adds what the transactions of a process have seen. */
     abstract void addSeen(int process);
 
+    /** A transaction, and one from which it reads. */
+    @FunctionalInterface
+    interface ReadFrom {
+        void accept(int reader, int writer);
+    }
+
+    /** Goes through the transactions of a process and all from which they read, in order. */
+    final void eachReadFrom(int process, ReadFrom each) {
+        for (int t : transactions.ofProcess(process)) {
+            for (int use = transactions.uses().first(t);
+                    use < transactions.uses().first(t + 1);
+                    use++) {
+                int writer = transactions.readFrom(use);
+                if (writer >= 0) {
+                    each.accept(t, writer);
+                }
+            }
+        }
+    }
+
     /** A reader, by a use, has seen a transaction that writes the key of the use. */
     final void seen(int transaction, int use) {
         Uses uses = transactions.uses();

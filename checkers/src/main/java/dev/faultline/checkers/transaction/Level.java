@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * versions of each key exists with which the history has none of the cycles that the level forbids. Edges: {@code ww} from a version's writer to the
  * next version's, {@code wr} from a version's writer to its readers, {@code rw} from a version's readers to the next
  * version's writer, process order, real time. A history here reads single keys, never predicates, so that
- * {@link #REPEATABLE_READ} and {@link #SERIALIZABLE} forbid the same.
+ * {@link #REPEATABLE_READ} and {@link #SERIALIZABLE} forbid the same. The order of a list's elements is one for all
+ * processes, so a list that contradicts itself fails the guarantees for sessions, too.
  */
 public enum Level {
     /** No cycle of ww alone (Adya's PL-1). */

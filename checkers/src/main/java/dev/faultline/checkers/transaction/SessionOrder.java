@@ -84,15 +84,7 @@ final class SessionOrder {
 
         @Override
         void addSeen(int process) {
-            Uses uses = transactions().uses();
-            for (int t : transactions().ofProcess(process)) {
-                for (int read = uses.first(t); read < uses.first(t + 1); read++) {
-                    int writer = transactions().readFrom(read);
-                    if (writer >= 0) {
-                        addEarlier(t, writer);
-                    }
-                }
-            }
+            eachReadFrom(process, this::addEarlier);
         }
 
         /** The last before a transaction in its process that writes a key. */

@@ -54,15 +54,7 @@ final class WritesFollowReadsOrder extends CommitOrder {
 
     @Override
     void addSeen(int process) {
-        Uses uses = transactions().uses();
-        for (int t : transactions().ofProcess(process)) {
-            for (int read = uses.first(t); read < uses.first(t + 1); read++) {
-                int writer = transactions().readFrom(read);
-                if (writer >= 0) {
-                    addReadBefore(t, writer);
-                }
-            }
-        }
+        eachReadFrom(process, this::addReadBefore);
     }
 
     private void addReadBefore(int reader, int writer) {
