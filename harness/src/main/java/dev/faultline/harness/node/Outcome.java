@@ -1,8 +1,17 @@
 package dev.faultline.harness.node;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Optional;
 
 /** What a client learns from an answer. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Outcome.Ok.class, name = "ok"),
+    @JsonSubTypes.Type(value = Outcome.Fail.class, name = "fail"),
+    @JsonSubTypes.Type(value = Outcome.Indefinite.class, name = "indefinite"),
+    @JsonSubTypes.Type(value = Outcome.Redirect.class, name = "redirect")
+})
 public sealed interface Outcome {
 
     /** The operation took effect and has this result. */
