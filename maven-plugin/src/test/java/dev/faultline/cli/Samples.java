@@ -4,6 +4,7 @@ import dev.faultline.checkers.Budget;
 import dev.faultline.checkers.CheckResult;
 import dev.faultline.checkers.Checker;
 import dev.faultline.checkers.history.History;
+import dev.faultline.harness.cluster.Program;
 import dev.faultline.harness.property.Properties;
 import dev.faultline.harness.property.Property;
 import dev.faultline.harness.scenario.Claim;
@@ -12,14 +13,13 @@ import dev.faultline.harness.scenario.SeededBug;
 import dev.faultline.harness.scenario.SeededBugs;
 import dev.faultline.harness.scenario.SystemUnderTest;
 import dev.faultline.harness.workload.Locks;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Specs to run commands on. */
 final class Samples {
     private Samples() {}
 
-    private static Scenario.Builder scenario(Supplier<Turnstile> program) {
+    private static Scenario.Builder scenario(Program program) {
         return Turnstile.cluster(program).workload(Locks.acquireAndRelease());
     }
 

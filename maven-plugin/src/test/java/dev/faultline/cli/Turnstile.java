@@ -2,6 +2,7 @@ package dev.faultline.cli;
 
 import dev.faultline.harness.cluster.Clients;
 import dev.faultline.harness.cluster.Cluster;
+import dev.faultline.harness.cluster.Program;
 import dev.faultline.harness.cluster.Role;
 import dev.faultline.harness.node.ClientReply;
 import dev.faultline.harness.node.ClientRequest;
@@ -14,7 +15,6 @@ import dev.faultline.harness.node.Timeout;
 import dev.faultline.harness.workload.Invocation;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** One node that lets one client in at a time, and refuses the others. */
 class Turnstile implements Node<Turnstile.Say> {
@@ -38,7 +38,7 @@ class Turnstile implements Node<Turnstile.Say> {
         }
     }
 
-    static Cluster cluster(Supplier<Turnstile> program) {
+    static Cluster cluster(Program program) {
         return Cluster.of(Role.role("turnstile", 1, program))
                 .requests(Turnstile::request)
                 .clients(Clients.pinnedTo("turnstile"));

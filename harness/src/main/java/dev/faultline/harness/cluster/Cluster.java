@@ -1,7 +1,6 @@
 package dev.faultline.harness.cluster;
 
 import dev.faultline.harness.node.Message;
-import dev.faultline.harness.node.Node;
 import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.scenario.Scenario;
 import dev.faultline.harness.workload.Invocation;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * The nodes of a system, by role, and how clients talk to them. Nodes are named {@code n1, n2, …} in the order of the roles.
@@ -51,7 +49,7 @@ public final class Cluster {
     }
 
     /** The same cluster with another program in one role: how a seeded bug gets in. */
-    public Cluster running(String role, Supplier<? extends Node<?>> program) {
+    public Cluster running(String role, Program program) {
         role(role);
         return withRoles(roles.stream()
                 .map(each -> each.name().equals(role) ? each.running(program) : each)

@@ -1,9 +1,8 @@
 package dev.faultline.harness.cluster;
 
+import dev.faultline.harness.cluster.Program.Decorator;
 import dev.faultline.harness.node.Message;
 import dev.faultline.harness.node.Node;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * A group of nodes that run the same program.
@@ -13,7 +12,7 @@ import java.util.function.UnaryOperator;
  * @param program makes one node; called at every boot
  * @param decorator wraps every node, as {@link dev.faultline.harness.node.PerfectLink} does
  */
-public record Role(String name, int count, Supplier<? extends Node<?>> program, UnaryOperator<Node<?>> decorator) {
+public record Role(String name, int count, Program program, Decorator decorator) {
     public Role {
         if (count < 1) {
             throw new IllegalArgumentException("Role " + name + " has " + count
@@ -22,16 +21,16 @@ public record Role(String name, int count, Supplier<? extends Node<?>> program, 
     }
 
     /** A role whose nodes are used as they are. */
-    public static Role role(String name, int count, Supplier<? extends Node<?>> program) {
+    public static Role role(String name, int count, Program program) {
         return new Role(name, count, program, node -> node);
     }
 
     /** The same role with every node wrapped. */
-    public Role over(UnaryOperator<Node<?>> wrapper) {
+    public Role over(Decorator wrapper) {
         return new Role(name, count, program, wrapper);
     }
 
-    Role running(Supplier<? extends Node<?>> other) {
+    Role running(Program other) {
         return new Role(name, count, other, decorator);
     }
 
@@ -42,6 +41,6 @@ public record Role(String name, int count, Supplier<? extends Node<?>> program, 
     /** A node that has just booted: nothing volatile is left of its predecessor. */
     @SuppressWarnings("unchecked")
     public Node<Message> boot() {
-        return (Node<Message>) decorator.apply(program.get());
+        return (Node<Message>) decorator.wrap(program.boot());
     }
 }

@@ -1,10 +1,9 @@
 package dev.faultline.harness.scenario;
 
 import dev.faultline.harness.cluster.Cluster;
-import dev.faultline.harness.node.Node;
+import dev.faultline.harness.cluster.Program;
 import dev.faultline.harness.property.Property;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * A one-place variation of a correct node that a real implementer could make, and the schedule that convicts it.
@@ -21,7 +20,7 @@ public record SeededBug(
         String name,
         String description,
         String role,
-        Supplier<? extends Node<?>> program,
+        Program program,
         Property violates,
         Cluster cluster,
         Consumer<Script> witness) {
@@ -43,11 +42,10 @@ public record SeededBug(
     }
 
     /** A bug that still needs its witness. */
-    public record Builder(
-            String name, String description, String role, Supplier<? extends Node<?>> program, Property violates) {
+    public record Builder(String name, String description, String role, Program program, Property violates) {
 
         /** The wrong program, and the role that runs it. */
-        public Builder running(String inRole, Supplier<? extends Node<?>> wrong) {
+        public Builder running(String inRole, Program wrong) {
             return new Builder(name, description, inRole, wrong, violates);
         }
 

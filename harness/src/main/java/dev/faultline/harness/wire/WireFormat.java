@@ -36,9 +36,9 @@ public final class WireFormat {
     public static WireFormat of(Cluster cluster) {
         Set<Class<?>> nodes = new LinkedHashSet<>();
         for (Role role : cluster.roles()) {
-            Node<?> node = role.program().get();
+            Node<?> node = role.program().boot();
             nodes.add(node.getClass());
-            nodes.add(role.decorator().apply(node).getClass());
+            nodes.add(role.decorator().wrap(node).getClass());
         }
         return new WireFormat(Vocabulary.of(nodes));
     }

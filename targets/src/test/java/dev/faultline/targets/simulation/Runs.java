@@ -3,6 +3,7 @@ package dev.faultline.targets.simulation;
 import static dev.faultline.harness.cluster.Role.role;
 
 import dev.faultline.harness.cluster.Cluster;
+import dev.faultline.harness.cluster.Program;
 import dev.faultline.harness.fault.FaultInjector;
 import dev.faultline.harness.fault.PlannedFault;
 import dev.faultline.harness.fault.Strike;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** Runs of small clusters. */
 final class Runs {
@@ -33,7 +33,7 @@ final class Runs {
         return new Session(index, 1, at, List.of(Step.read("wait", null)), Duration.ZERO);
     }
 
-    static Cluster cluster(int nodes, Supplier<Programmed> program) {
+    static Cluster cluster(int nodes, Program program) {
         return Cluster.of(role("node", nodes, program))
                 .requests(asked -> new Programmed.Ask(asked.msgId(), asked.f(), asked.value()));
     }

@@ -1,6 +1,7 @@
 package dev.faultline.reference.mutex.centralized;
 
 import dev.faultline.harness.cluster.Cluster;
+import dev.faultline.harness.cluster.Program;
 import dev.faultline.harness.node.Environment;
 import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.property.Properties;
@@ -13,7 +14,6 @@ import dev.faultline.reference.mutex.centralized.Ledger.Entry;
 import dev.faultline.reference.mutex.centralized.Ledger.Entry.Finished;
 import dev.faultline.reference.mutex.centralized.Ledger.Ticket;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Each class overrides exactly one decision of {@link CoordinatorNode}. */
@@ -50,8 +50,7 @@ public final class CentralizedBugs {
                         CentralizedBugs::lateReleaseFreesTheNextTurn));
     }
 
-    private static SeededBug bug(
-            String name, String description, Supplier<CoordinatorNode> program, Consumer<Script> witness) {
+    private static SeededBug bug(String name, String description, Program program, Consumer<Script> witness) {
         Cluster threeParticipants = Centralized.cluster(3);
         return SeededBug.named(name, description)
                 .running(Centralized.COORDINATOR, program)

@@ -1,6 +1,7 @@
 package dev.faultline.reference.mutex.ricartagrawala;
 
 import dev.faultline.harness.cluster.Cluster;
+import dev.faultline.harness.cluster.Program;
 import dev.faultline.harness.node.Environment;
 import dev.faultline.harness.property.Properties;
 import dev.faultline.harness.scenario.Script;
@@ -9,7 +10,6 @@ import dev.faultline.reference.mutex.ricartagrawala.RicartAgrawalaMessage.Reply;
 import dev.faultline.reference.mutex.ricartagrawala.RicartAgrawalaMessage.Request;
 import dev.faultline.reference.mutex.ricartagrawala.RicartAgrawalaMessage.Timestamp;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Each class overrides exactly one decision of {@link RicartAgrawalaNode}. */
@@ -71,8 +71,7 @@ public final class RicartAgrawalaBugs {
                         RicartAgrawalaBugs::somebodyAsksTheOneInside));
     }
 
-    private static SeededBug bug(
-            String name, String description, Supplier<RicartAgrawalaNode> program, Consumer<Script> witness) {
+    private static SeededBug bug(String name, String description, Program program, Consumer<Script> witness) {
         Cluster threeNodes = RicartAgrawala.cluster(3);
         return SeededBug.named(name, description)
                 .running(RicartAgrawala.NODE, program)

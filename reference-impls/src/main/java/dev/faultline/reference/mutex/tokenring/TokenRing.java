@@ -3,8 +3,8 @@ package dev.faultline.reference.mutex.tokenring;
 import dev.faultline.checkers.history.Operation;
 import dev.faultline.harness.cluster.Clients;
 import dev.faultline.harness.cluster.Cluster;
+import dev.faultline.harness.cluster.Program;
 import dev.faultline.harness.cluster.Role;
-import dev.faultline.harness.node.Node;
 import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.runtime.Run;
 import dev.faultline.harness.scenario.Measure;
@@ -14,7 +14,6 @@ import dev.faultline.reference.mutex.tokenring.TokenRingMessage.Acquire;
 import dev.faultline.reference.mutex.tokenring.TokenRingMessage.Release;
 import dev.faultline.reference.mutex.tokenring.TokenRingMessage.Token;
 import java.util.OptionalDouble;
-import java.util.function.Supplier;
 
 /** The token ring. */
 public final class TokenRing {
@@ -36,7 +35,7 @@ public final class TokenRing {
         return of(REGENERATING_MEMBER, members, RegeneratingNode::new);
     }
 
-    private static Cluster of(String role, int members, Supplier<? extends Node<?>> program) {
+    private static Cluster of(String role, int members, Program program) {
         return Cluster.of(Role.role(role, members, program))
                 .requests(TokenRing::request)
                 .clients(Clients.pinnedTo(role));
