@@ -34,6 +34,12 @@ public final class Vocabulary {
         return vocabulary;
     }
 
+    /** The same with more: records, or sealed interfaces of them. */
+    public Vocabulary with(Class<?>... more) {
+        addAll(more);
+        return this;
+    }
+
     private void addAll(Class<?>[] candidates) {
         for (Class<?> candidate : candidates) {
             add(candidate);

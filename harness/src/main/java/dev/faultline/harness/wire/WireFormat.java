@@ -12,6 +12,7 @@ import dev.faultline.harness.node.Node;
 import dev.faultline.harness.node.Vocabulary;
 import dev.faultline.harness.record.Json;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -34,13 +35,23 @@ public final class WireFormat {
      * @throws IllegalArgumentException when two of its messages have the same name on the wire
      */
     public static WireFormat of(Cluster cluster) {
+        return of(cluster.roles());
+    }
+
+    /**
+     * The format of what the nodes and clients of these roles say.
+     *
+     * @param more further messages: records, or sealed interfaces of them
+     * @throws IllegalArgumentException when two messages have the same name on the wire
+     */
+    public static WireFormat of(List<Role> roles, Class<?>... more) {
         Set<Class<?>> nodes = new LinkedHashSet<>();
-        for (Role role : cluster.roles()) {
+        for (Role role : roles) {
             Node<?> node = role.program().boot();
             nodes.add(node.getClass());
             nodes.add(role.decorator().wrap(node).getClass());
         }
-        return new WireFormat(Vocabulary.of(nodes));
+        return new WireFormat(Vocabulary.of(nodes).with(more));
     }
 
     /** Each format has its own, because a mapper remembers the record that a name stands for. */
