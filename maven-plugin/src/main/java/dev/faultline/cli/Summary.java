@@ -63,6 +63,9 @@ record Summary(Results results) {
     }
 
     static String witness(BugReport.Witness witness) {
+        if (witness == null) {
+            return "not played";
+        }
         if (!witness.caught()) {
             return "does not convict it";
         }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /**
  * The page of a seeded bug.
  *
+ * @param witness the script's run; nothing where the runtime could not play it
  * @param convicted what the witness showed of the wrong program, in words
  * @param correct what it showed of the correct program, in words
  * @param swept what the sweep showed, in words
@@ -26,7 +27,7 @@ record BugPage(
         List<Fact> facts,
         String convicted,
         String correct,
-        RunView witness,
+        Optional<RunView> witness,
         String swept,
         Optional<Counterexample> counterexample,
         Site.Link raw,
@@ -35,6 +36,7 @@ record BugPage(
     static BugPage of(Filed<BugFile> filed, Site site) {
         BugFile bug = filed.report();
         Path directory = filed.directory();
+        Optional<Witness> witness = Optional.ofNullable(bug.witness());
         List<Fact> facts = List.of(
                 new Fact("system", bug.system()),
                 new Fact("bug", bug.id()),
@@ -44,9 +46,9 @@ record BugPage(
                 "../",
                 bug,
                 facts,
-                convicted(bug.witness()),
-                correct(bug.witness()),
-                RunView.of(directory, bug.witness().run(), "witness", Show.COUNTEREXAMPLE, site),
+                witness.map(BugPage::convicted).orElse(""),
+                witness.map(BugPage::correct).orElse(""),
+                witness.map(run -> RunView.of(directory, run.run(), "witness", Show.COUNTEREXAMPLE, site)),
                 swept(bug.sweep()),
                 Optional.ofNullable(bug.sweep())
                         .flatMap(sweep -> Optional.ofNullable(sweep.decisive()))
@@ -75,9 +77,12 @@ record BugPage(
         if (sweep == null) {
             return "There was no sweep: the spec claims of nothing that it holds.";
         }
+        if (sweep.seeds() == 0) {
+            return "There was no sweep: every claim needs something that the runtime cannot do.";
+        }
         return sweep.caught()
                 ? "Of random schedules, seed " + sweep.seeds() + " of the claim " + sweep.claim() + " convicts it."
-                : "No claim convicts it with " + Wording.count(sweep.seeds(), "seed") + "; only the witness does.";
+                : "No claim convicts it with " + Wording.count(sweep.seeds(), "seed") + ".";
     }
 
     Status status() {
@@ -91,7 +96,6 @@ record BugPage(
 
     /** The runs that the page shows. */
     Stream<RunView> runs() {
-        return Stream.concat(
-                Stream.of(witness), counterexample.stream().flatMap(each -> Stream.of(each.found(), each.shrunk())));
+        return Stream.concat(witness.stream(), counterexample.stream().flatMap(Counterexample::runs));
     }
 }

@@ -35,17 +35,25 @@ record ClaimPage(
     /** A measure beside the textbook's formula. */
     record Measured(String name, String mean, String range, String runs, String formula) {}
 
-    /** A violating run, as found and as shrunk. */
-    record Counterexample(Decisive decisive, String shrunkFrom, RunView found, RunView shrunk) {
+    /** A violating run as found, and as shrunk where it was; a run that was not is shown once. */
+    record Counterexample(Decisive decisive, String shrunkFrom, Optional<RunView> found, RunView shrunk) {
+        Stream<RunView> runs() {
+            return Stream.concat(found.stream(), Stream.of(shrunk));
+        }
+
         static Counterexample of(Decisive decisive, Path directory, Site site) {
+            RunView shown = RunView.of(directory, decisive.shrunkRun(), "shrunk", Show.COUNTEREXAMPLE, site);
+            if (decisive.run().equals(decisive.shrunkRun())) {
+                return new Counterexample(decisive, "", Optional.empty(), shown);
+            }
             String shrunkFrom = "Shrunk from " + decisive.eventsBefore() + " to " + decisive.eventsAfter()
                     + " faults and sessions in " + Wording.count(decisive.shrinkRuns(), "run")
                     + "; the shrunk run shows it after " + Wording.count(decisive.step(), "step") + ".";
             return new Counterexample(
                     decisive,
                     shrunkFrom,
-                    RunView.of(directory, decisive.run(), "found", Show.COURSE, site),
-                    RunView.of(directory, decisive.shrunkRun(), "shrunk", Show.COUNTEREXAMPLE, site));
+                    Optional.of(RunView.of(directory, decisive.run(), "found", Show.COURSE, site)),
+                    shown);
         }
     }
 
@@ -123,7 +131,7 @@ record ClaimPage(
     /** The runs that the page shows. */
     Stream<RunView> runs() {
         return Stream.of(
-                        counterexample.stream().flatMap(each -> Stream.of(each.found(), each.shrunk())),
+                        counterexample.stream().flatMap(Counterexample::runs),
                         undecided.stream().map(Undecided::run),
                         sample.stream())
                 .flatMap(each -> each);

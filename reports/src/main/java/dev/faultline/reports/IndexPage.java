@@ -179,7 +179,7 @@ record IndexPage(
         if (!bugs.isEmpty()) {
             long swept = bugs.stream().filter(Entry::isSwept).count();
             sentences.add(green(bugs) + " of " + Wording.count(bugs.size(), "seeded bug")
-                    + " caught by their witnesses; random sweeps find " + swept + " of them as well.");
+                    + " caught; random sweeps find " + swept + " of them.");
         }
         return sentences;
     }

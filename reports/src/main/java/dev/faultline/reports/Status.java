@@ -9,7 +9,7 @@ enum Status {
     SKIPPED("–", "skipped", "It was not run, so it says nothing.", Tone.SKIPPED),
     HELD("✓", "held", "No seed violated it.", Tone.GREEN),
     SHOWN("✓", "shown", "Some seed shows the weakness, as claimed.", Tone.GREEN),
-    CAUGHT("✓", "caught", "The witness convicts the bug and not the correct program.", Tone.GREEN);
+    CAUGHT("✓", "caught", "A schedule convicts the bug and not the correct program.", Tone.GREEN);
 
     /** The colour of a status; what needs attention comes first. */
     enum Tone {

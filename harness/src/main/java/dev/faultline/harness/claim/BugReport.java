@@ -10,11 +10,11 @@ package dev.faultline.harness.claim;
  * @param bug its name
  * @param description what is wrong
  * @param runtime where the nodes ran
- * @param status CAUGHT when the witness convicted it and not the correct program
+ * @param status CAUGHT when the witness convicted it and not the correct program, or, without a witness, when a seed did
  * @param green whether it was caught
  * @param summary one sentence in plain words
  * @param millis wall time, shrinking included
- * @param witness what the scripted schedule showed
+ * @param witness what the scripted schedule showed, or {@code null} where the runtime can follow none
  * @param sweep what the random sweep showed, or {@code null} when the spec has no {@code holds} claim
  */
 public record BugReport(

@@ -16,10 +16,13 @@ import dev.faultline.harness.scenario.Scenario;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Tries to refute a claim, and writes down what came of it. */
 public final class ClaimRunner {
@@ -39,6 +42,11 @@ public final class ClaimRunner {
      */
     public ClaimReport run(Spec spec, Method claim) {
         return run(spec, claim, spec.id(claim), spec.scenario(claim));
+    }
+
+    /** Whether the runtime repeats runs; where it does not, they take real time. */
+    public boolean repeatsRuns() {
+        return runtime.repeatsRuns();
     }
 
     /**
@@ -73,7 +81,7 @@ public final class ClaimRunner {
                 draft.status(),
                 draft.status().isGreen(),
                 draft.summary(),
-                settings.isReplay() ? 1 : settings.seeds(),
+                settings.isReplay() ? 1 : settings.seeds(runtime, scenario.expectation()),
                 draft.seeds(),
                 (System.nanoTime() - started) / 1_000_000,
                 draft.decisive(),
@@ -92,9 +100,11 @@ public final class ClaimRunner {
         if (missing.isEmpty()) {
             return Optional.empty();
         }
-        List<String> needed = missing.stream().map(Capability::describe).toList();
-        return Optional.of("Skipped: needs " + String.join(", ", needed) + ", which the runtime '" + runtime.name()
-                + "' does not have.");
+        Map<String, String> needed = new LinkedHashMap<>();
+        missing.forEach(each -> needed.merge(runtime.lacks(each), each.describe(), (some, more) -> some + ", " + more));
+        return Optional.of(needed.entrySet().stream()
+                .map(entry -> "needs " + entry.getValue() + ", which " + entry.getKey())
+                .collect(Collectors.joining("; ", "Skipped: ", ".")));
     }
 
     private Draft decide(ClaimId id, Scenario scenario, Path directory) {
@@ -106,10 +116,12 @@ public final class ClaimRunner {
     }
 
     private Draft sweep(ClaimId id, Scenario scenario, Path directory) {
-        Sweep.Result result = Sweep.over(1, settings.seeds(), runtime, scenario, settings.parallelism());
         Control control = Control.of(scenario);
         Conviction conviction = new Conviction(runtime, settings, id, scenario, control, directory);
-        if (settings.keepAll()) {
+        long seeds = settings.seeds(runtime, scenario.expectation());
+        Sweep.Result result =
+                Sweep.over(1, seeds, conviction.trials(), scenario.measures(), settings.parallelism(runtime));
+        if (settings.keepAll() && runtime.repeatsRuns()) {
             keepAll(id, scenario, directory, result.seeds());
         }
         List<Figure> figures = figures(scenario.measures(), result.figures());
@@ -138,7 +150,9 @@ public final class ClaimRunner {
 
     private Draft unrefuted(ClaimId id, Scenario scenario, Path directory, long seeds, List<Figure> figures) {
         String sample = runtime.name() + "-1";
-        Recording.record(runtime, id, scenario.plan(1), null, scenario.properties(), directory, sample);
+        if (runtime.repeatsRuns()) {
+            Recording.record(runtime, id, scenario.plan(1), null, scenario.properties(), directory, sample);
+        }
         Status status = scenario.expectation() == Expectation.HOLDS ? Status.HELD : Status.NOT_SHOWN;
         return new Draft(status, Words.unrefuted(status, seeds), seeds, null, sample, figures);
     }

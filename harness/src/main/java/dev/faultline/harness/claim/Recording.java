@@ -1,6 +1,7 @@
 package dev.faultline.harness.claim;
 
 import dev.faultline.harness.property.Property;
+import dev.faultline.harness.record.LiveTrace;
 import dev.faultline.harness.record.RunDirectory;
 import dev.faultline.harness.record.TraceLines;
 import dev.faultline.harness.runtime.NodeRuntime;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs a plan once more, with its trace kept, and leaves a run directory. */
+/** Runs a plan and leaves a run directory: with its trace, where the run is a repetition, and as it happens, where none can be. */
 final class Recording {
     private Recording() {}
 
@@ -28,9 +29,28 @@ final class Recording {
             List<Property> properties,
             Path parent,
             String name) {
+        if (!runtime.repeatsRuns()) {
+            return recordLive(runtime, id, plan, keep, properties, parent.resolve(name));
+        }
         List<String> lines = new ArrayList<>();
         Trial trial = Trial.of(runtime, plan, properties, new TraceLines(lines::add));
-        RunReport report = RunReport.of(
+        write(trial, report(runtime, id, plan, keep, trial), lines, parent.resolve(name));
+        return trial;
+    }
+
+    private static Trial recordLive(
+            NodeRuntime runtime, ClaimId id, RunPlan plan, String keep, List<Property> properties, Path path) {
+        RunDirectory directory = RunDirectory.at(path);
+        try (LiveTrace trace = LiveTrace.in(path)) {
+            Trial trial = Trial.of(runtime, plan, properties, trace);
+            directory.writeTrace(List.of());
+            directory.writeJson("run.json", report(runtime, id, plan, keep, trial));
+            return trial;
+        }
+    }
+
+    private static RunReport report(NodeRuntime runtime, ClaimId id, RunPlan plan, String keep, Trial trial) {
+        return RunReport.of(
                 id.toString(),
                 runtime.name(),
                 plan.seed(),
@@ -38,8 +58,6 @@ final class Recording {
                 plan.faults().size(),
                 plan.sessions().size(),
                 trial);
-        write(trial, report, lines, parent.resolve(name));
-        return trial;
     }
 
     static void write(Trial trial, RunReport report, List<String> trace, Path path) {

@@ -1,15 +1,18 @@
 package dev.faultline.harness.claim;
 
+import dev.faultline.harness.runtime.NodeRuntime;
+import dev.faultline.harness.scenario.Expectation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
  * How claims are run.
  *
- * @param seeds how many seeds a claim is tried with, from 1
+ * @param seeds how many seeds a claim is tried with, from 1; empty for as many as the runtime takes by itself
  * @param seed the one seed to replay instead
  * @param keep which events of the replayed schedule to keep; see {@link Reduction}
  * @param runtime the runtime's name
@@ -20,7 +23,7 @@ import java.util.function.Function;
  * @param replay the command that replays, with {@code {claim}}, {@code {seed}} and {@code {keep}} in it
  */
 public record Settings(
-        int seeds,
+        OptionalInt seeds,
         OptionalLong seed,
         Optional<String> keep,
         String runtime,
@@ -37,7 +40,7 @@ public record Settings(
     static final int BUG_SEEDS = 200;
 
     /**
-     * Reads {@code faultline.seeds} (100), {@code faultline.seed}, {@code faultline.keep}, {@code faultline.runtime}
+     * Reads {@code faultline.seeds} (100 in the simulation, fewer elsewhere), {@code faultline.seed}, {@code faultline.keep}, {@code faultline.runtime}
      * (simulation), {@code faultline.directory} (target/chaos), {@code faultline.parallelism} (the processors),
      * {@code faultline.keepAll} (false), {@code faultline.shrinkSeconds} (10) and {@code faultline.replay}.
      *
@@ -52,7 +55,9 @@ public record Settings(
                     + " schedule of one seed. Nothing was run. Copy the whole replay command from the report.");
         }
         return new Settings(
-                read.positive("faultline.seeds", 100),
+                parameters.apply("faultline.seeds").isPresent()
+                        ? OptionalInt.of(read.positive("faultline.seeds", 100))
+                        : OptionalInt.empty(),
                 seed.map(OptionalLong::of).orElseGet(OptionalLong::empty),
                 keep,
                 parameters.apply("faultline.runtime").orElse("simulation"),
@@ -61,6 +66,16 @@ public record Settings(
                 read.flag("faultline.keepAll"),
                 Duration.ofSeconds(read.positive("faultline.shrinkSeconds", 10)),
                 parameters.apply("faultline.replay").orElse(REPLAY));
+    }
+
+    /** How many seeds a claim of this kind is tried with in this runtime. */
+    int seeds(NodeRuntime runtime, Expectation expectation) {
+        return seeds.orElseGet(() -> runtime.seeds(expectation));
+    }
+
+    /** How many seeds of one claim are tried at once: where runs take real time, claims go on side by side instead. */
+    int parallelism(NodeRuntime runtime) {
+        return runtime.repeatsRuns() ? parallelism : 1;
     }
 
     /** The command that runs a schedule again; without {@code keep}, the whole one. */

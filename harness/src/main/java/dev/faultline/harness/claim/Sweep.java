@@ -2,6 +2,7 @@ package dev.faultline.harness.claim;
 
 import dev.faultline.harness.runtime.NodeRuntime;
 import dev.faultline.harness.runtime.Trace;
+import dev.faultline.harness.scenario.Measure;
 import dev.faultline.harness.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +16,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 
 /**
  * Tries a scenario with one seed after another until a run violates a property. Several threads share the seeds, yet the result
  * does not depend on them: it is the smallest seed that violates.
  */
 final class Sweep {
-    private final NodeRuntime runtime;
-    private final Scenario scenario;
+    private final LongFunction<Trial> trials;
+    private final List<Measure> measures;
     private final long first;
     private final long last;
     private final AtomicLong next;
@@ -44,9 +46,9 @@ final class Sweep {
 
     record Found(long seed, Finding finding) {}
 
-    private Sweep(NodeRuntime runtime, Scenario scenario, long first, long last) {
-        this.runtime = runtime;
-        this.scenario = scenario;
+    private Sweep(LongFunction<Trial> trials, List<Measure> measures, long first, long last) {
+        this.trials = trials;
+        this.measures = measures;
         this.first = first;
         this.last = last;
         this.next = new AtomicLong(first);
@@ -54,7 +56,13 @@ final class Sweep {
 
     /** Tries the seeds from {@code first} to {@code last}. */
     static Result over(long first, long last, NodeRuntime runtime, Scenario scenario, int parallelism) {
-        Sweep sweep = new Sweep(runtime, scenario, first, last);
+        LongFunction<Trial> trials = seed -> Trial.of(runtime, scenario.plan(seed), scenario.properties(), Trace.NONE);
+        return over(first, last, trials, scenario.measures(), parallelism);
+    }
+
+    /** Tries the seeds from {@code first} to {@code last} in a way of the caller's. */
+    static Result over(long first, long last, LongFunction<Trial> trials, List<Measure> measures, int parallelism) {
+        Sweep sweep = new Sweep(trials, measures, first, last);
         sweep.run((int) Math.min(parallelism, last - first + 1));
         return sweep.result();
     }
@@ -108,8 +116,8 @@ final class Sweep {
     }
 
     private void tryOut(long seed) {
-        Trial trial = Trial.of(runtime, scenario.plan(seed), scenario.properties(), Trace.NONE);
-        List<Optional<Double>> figures = scenario.measures().stream()
+        Trial trial = trials.apply(seed);
+        List<Optional<Double>> figures = measures.stream()
                 .map(measure -> boxed(measure.figure().apply(trial.run())))
                 .toList();
         Summary summary = new Summary(trial.violation(), trial.unknown(), figures);
@@ -129,7 +137,7 @@ final class Sweep {
         long end = Math.min(last, violating.get());
         TreeMap<Long, Summary> counted = new TreeMap<>(summaries.headMap(end, true));
         List<List<Double>> figures = new ArrayList<>();
-        for (int i = 0; i < scenario.measures().size(); i++) {
+        for (int i = 0; i < measures.size(); i++) {
             int measure = i;
             figures.add(counted.values().stream()
                     .flatMap(summary -> summary.figures().get(measure).stream())

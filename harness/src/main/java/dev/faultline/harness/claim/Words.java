@@ -20,9 +20,14 @@ final class Words {
 
     static String violated(Status status, Decisive decisive) {
         String how = "Seed " + decisive.seed() + " violates " + decisive.property() + ": "
-                + decisive.shrunkExplanation() + " Shrunk from " + decisive.eventsBefore() + " to "
-                + decisive.eventsAfter() + " faults and sessions.";
+                + decisive.shrunkExplanation() + shrunk(decisive);
         return status == Status.SHOWN ? "The weakness shows. " + how : how;
+    }
+
+    private static String shrunk(Decisive decisive) {
+        return decisive.run().equals(decisive.shrunkRun())
+                ? ""
+                : " Shrunk from " + decisive.eventsBefore() + " to " + decisive.eventsAfter() + " faults and sessions.";
     }
 
     static String breaksByItself(Decisive decisive) {

@@ -18,7 +18,10 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.FileEntry;
 import org.junit.platform.engine.reporting.ReportEntry;
 
-/** Runs a tree of specs, one claim after the other: each of them uses all processors by itself. */
+/**
+ * Runs a tree of specs, one claim after the other: each of them uses all processors by itself. Where runs take real time, and
+ * mostly wait, several specs go on side by side.
+ */
 final class Execution {
     private final TestDescriptor root;
     private final EngineExecutionListener listener;
@@ -37,7 +40,11 @@ final class Execution {
     }
 
     void run() {
-        root.getChildren().forEach(this::run);
+        if (claims.repeatsRuns()) {
+            root.getChildren().forEach(this::run);
+        } else {
+            SideBySide.run(root.getChildren(), settings.parallelism(), this::run);
+        }
     }
 
     private void run(TestDescriptor descriptor) {

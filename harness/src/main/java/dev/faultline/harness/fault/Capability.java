@@ -19,6 +19,11 @@ public enum Capability {
 
     /** In words, as in "needs clock skew". */
     public String describe() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return switch (this) {
+            case LOSS -> "message loss";
+            case DUPLICATION -> "message duplication";
+            case STATE -> "every node's state after every event";
+            default -> name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        };
     }
 }

@@ -3,6 +3,7 @@ package dev.faultline.harness.runtime;
 import dev.faultline.harness.cluster.Cluster;
 import dev.faultline.harness.fault.Capability;
 import dev.faultline.harness.property.Monitor;
+import dev.faultline.harness.scenario.Expectation;
 import dev.faultline.harness.scenario.Script;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,29 @@ public interface NodeRuntime {
 
     /** What it can do to a system. A scenario that needs more is skipped, never passed. */
     Set<Capability> capabilities();
+
+    /**
+     * Whether the same plan gives the same run. Where it does not, every run is recorded as it happens, for it cannot be had
+     * again, and no schedule is shrunk.
+     */
+    default boolean repeatsRuns() {
+        return true;
+    }
+
+    /** How many seeds a claim is tried with unless somebody says otherwise. */
+    default int seeds(Expectation expectation) {
+        return 100;
+    }
+
+    /** Why it cannot do this to a system, to follow "needs this, which …". */
+    default String lacks(Capability capability) {
+        return "the runtime '" + name() + "' does not have";
+    }
+
+    /** Why it cannot run anything on this machine and what to do about it, in one sentence; empty when it can. */
+    default Optional<String> unavailable() {
+        return Optional.empty();
+    }
 
     /** Runs a plan to its end, or until a monitor objects. */
     Run run(RunPlan plan, List<Monitor> monitors, Trace trace);

@@ -1,6 +1,9 @@
 package dev.faultline.harness.runtime;
 
+import dev.faultline.checkers.history.Event;
 import dev.faultline.harness.node.NodeId;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** Hears everything that happens in a run, in order. */
 public interface Trace {
@@ -9,6 +12,14 @@ public interface Trace {
     Trace NONE = event -> {};
 
     void on(TraceEvent event);
+
+    /** An event was added to the history. */
+    default void recorded(Event event) {}
+
+    /** Where the nodes may leave their logs, when the run is recorded as it happens. */
+    default Optional<Path> nodeLogs() {
+        return Optional.empty();
+    }
 
     /**
      * One thing that happened.

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,7 @@ class SettingsTest {
     @Test
     void hasDefaults() {
         Settings settings = with(Map.of());
-        assertThat(settings.seeds()).isEqualTo(100);
+        assertThat(settings.seeds()).isEmpty();
         assertThat(settings.isReplay()).isFalse();
         assertThat(settings.runtime()).isEqualTo("simulation");
         assertThat(settings.directory()).isEqualTo(Path.of("target/chaos"));
@@ -42,7 +43,7 @@ class SettingsTest {
                 "faultline.shrinkSeconds", "1",
                 "faultline.replay", "again {claim} {seed} {keep}"));
         assertThat(settings)
-                .returns(7, Settings::seeds)
+                .returns(OptionalInt.of(7), Settings::seeds)
                 .returns(true, Settings::isReplay)
                 .returns(-3L, it -> it.seed().orElseThrow())
                 .returns(Optional.of("faults=;sessions="), Settings::keep)
