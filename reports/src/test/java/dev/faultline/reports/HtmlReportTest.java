@@ -173,7 +173,24 @@ class HtmlReportTest {
                 .contains("Of random schedules, seed 7 of the claim exclusion convicts it.")
                 .contains("id=\"witness-0\"")
                 .contains("id=\"shrunk-0\"");
-        assertThat(report.index()).contains("random sweeps find 1 of them as well");
+        assertThat(report.index()).contains("random sweeps find 1 of them.");
+    }
+
+    @Test
+    void bugWithoutWitnessAndRunThatWasNotShrunkAreShownOnce() {
+        sample.bug("forgetful", bug -> {
+            Map<String, Object> decisive = new LinkedHashMap<>(Sample.decisive());
+            decisive.put("shrunkRun", decisive.get("run"));
+            bug.put("witness", null);
+            bug.put("sweep", Map.of("caught", true, "claim", "exclusion", "seeds", 7, "decisive", decisive));
+        });
+        sample.run(sample.bugDirectory("forgetful").resolve("simulation-7"), 7L);
+
+        assertThat(report.bugPage("forgetful"))
+                .contains("seed 7 of the claim exclusion convicts it.")
+                .contains("id=\"shrunk-0\"")
+                .doesNotContain("A scripted schedule")
+                .doesNotContain("as it was found");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.faultline.harness.runtime.Run;
 import dev.faultline.harness.runtime.RunPlan;
 import dev.faultline.harness.runtime.Trace;
 import dev.faultline.harness.scenario.Seeds;
+import dev.faultline.targets.client.PlannedClient;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,7 @@ final class PlannedRun {
     private final RunPlan plan;
     private final Simulation simulation;
     private final Injector injector;
-    private final List<SimulatedClient> clients = new ArrayList<>();
+    private final List<PlannedClient> clients = new ArrayList<>();
     private int openFaults;
     private long faultsOver;
 
@@ -30,7 +31,7 @@ final class PlannedRun {
         addClients();
         plan.faults().forEach(fault -> simulation.at(fault.at().toNanos(), () -> strike(fault)));
         simulation.nodes.forEach(SimulatedNode::boot);
-        clients.forEach(SimulatedClient::next);
+        clients.forEach(PlannedClient::next);
         long end = plan.horizon().plus(plan.quiet()).toNanos();
         while (!simulation.isBroken()
                 && !simulation.isOver()
@@ -47,7 +48,7 @@ final class PlannedRun {
 
     private void addClients() {
         for (int number = 1; number <= plan.clients(); number++) {
-            SimulatedClient client = new SimulatedClient(number, plan.clients(), simulation);
+            PlannedClient client = new PlannedClient(number, plan.clients(), plan.cluster(), simulation);
             clients.add(client);
             simulation.add(client);
         }

@@ -3,6 +3,7 @@ package dev.faultline.targets.simulation;
 import dev.faultline.harness.node.Message;
 import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.scenario.Seeds;
+import dev.faultline.targets.client.PlannedClient;
 import java.util.random.RandomGenerator;
 
 /**
@@ -37,10 +38,10 @@ final class RandomPostman implements Postman {
 
     private final class Reply extends Event {
         private final SimulatedNode from;
-        private final SimulatedClient to;
+        private final PlannedClient to;
         private final Message message;
 
-        Reply(SimulatedNode from, SimulatedClient to, Message message) {
+        Reply(SimulatedNode from, PlannedClient to, Message message) {
             this.from = from;
             this.to = to;
             this.message = message;
@@ -49,7 +50,7 @@ final class RandomPostman implements Postman {
         @Override
         void happen() {
             simulation.deliveredToClient();
-            to.onReply(from, message);
+            to.onReply(from.id, message);
         }
     }
 

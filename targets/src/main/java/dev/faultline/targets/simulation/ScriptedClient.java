@@ -42,7 +42,7 @@ final class ScriptedClient {
     }
 
     void retry(SimulatedNode target) {
-        simulation.request(id, target, latest);
+        simulation.request(id, target.id, latest);
     }
 
     void onReply(Message message) {

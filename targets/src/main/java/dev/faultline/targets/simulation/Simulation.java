@@ -1,5 +1,6 @@
 package dev.faultline.targets.simulation;
 
+import dev.faultline.checkers.history.EventType;
 import dev.faultline.harness.cluster.Cluster;
 import dev.faultline.harness.node.Message;
 import dev.faultline.harness.node.NodeId;
@@ -8,6 +9,8 @@ import dev.faultline.harness.runtime.Run;
 import dev.faultline.harness.runtime.Run.BrokenInvariant;
 import dev.faultline.harness.runtime.Trace;
 import dev.faultline.harness.runtime.Trace.TraceEvent;
+import dev.faultline.targets.client.ClientSite;
+import dev.faultline.targets.client.PlannedClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One run: virtual time, the nodes, the network between them, and whoever watches. */
-final class Simulation {
+final class Simulation implements ClientSite {
     final long seed;
     final Cluster cluster;
     final EventQueue queue = new EventQueue();
@@ -28,7 +31,7 @@ final class Simulation {
     final Set<NodeId> members;
     final List<SimulatedNode> nodes = new ArrayList<>();
     private final Map<NodeId, SimulatedNode> byId = new HashMap<>();
-    private final Map<NodeId, SimulatedClient> clients = new LinkedHashMap<>();
+    private final Map<NodeId, PlannedClient> clients = new LinkedHashMap<>();
     private final Map<String, Set<NodeId>> roles = new HashMap<>();
     private final MessageCounter counter;
     private final Postman postman;
@@ -57,7 +60,8 @@ final class Simulation {
         this.postman = postmen.create(this);
     }
 
-    long now() {
+    @Override
+    public long now() {
         return now;
     }
 
@@ -82,11 +86,12 @@ final class Simulation {
         return postman;
     }
 
-    void add(SimulatedClient client) {
-        clients.put(client.id, client);
+    void add(PlannedClient client) {
+        clients.put(client.id(), client);
     }
 
-    void clientDone() {
+    @Override
+    public void clientDone() {
         clientsDone++;
     }
 
@@ -95,11 +100,12 @@ final class Simulation {
         return clientsDone == clients.size();
     }
 
-    SimulatedClient client(NodeId id) {
+    PlannedClient client(NodeId id) {
         return clients.get(id);
     }
 
-    void at(long time, Runnable action) {
+    @Override
+    public void at(long time, Runnable action) {
         queue.add(
                 new Event() {
                     @Override
@@ -135,8 +141,19 @@ final class Simulation {
         postman.carry(from, receiver, message, number);
     }
 
-    void request(NodeId from, SimulatedNode to, Message message) {
-        postman.carryToNode(from, to, message, ++messages);
+    @Override
+    public boolean isUp(NodeId node) {
+        return node(node).isUp();
+    }
+
+    @Override
+    public void request(NodeId from, NodeId to, Message message) {
+        postman.carryToNode(from, node(to), message, ++messages);
+    }
+
+    @Override
+    public void record(EventType type, int process, String f, Object value, Object error, String node) {
+        recorder.record(now, type, process, f, value, error, node);
     }
 
     void delivered(SimulatedNode node, NodeId from, Message message, long number) {
@@ -182,7 +199,7 @@ final class Simulation {
 
     void crashed(SimulatedNode node) {
         monitors.forEach(monitor -> monitor.onCrash(node.id, now));
-        clients.values().forEach(client -> client.onCrash(node));
+        clients.values().forEach(client -> client.onCrash(node.id));
     }
 
     void fault(String f, Object value) {

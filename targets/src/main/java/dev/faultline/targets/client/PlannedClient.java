@@ -1,7 +1,8 @@
-package dev.faultline.targets.simulation;
+package dev.faultline.targets.client;
 
 import dev.faultline.checkers.history.EventType;
 import dev.faultline.harness.cluster.Clients;
+import dev.faultline.harness.cluster.Cluster;
 import dev.faultline.harness.node.ClientReply;
 import dev.faultline.harness.node.Message;
 import dev.faultline.harness.node.NodeId;
@@ -16,17 +17,18 @@ import java.util.Queue;
 
 /**
  * A client that works off its sessions. An operation whose outcome it cannot know ends its process, as in Jepsen: the client
- * goes on under the next free process number.
+ * goes on under the next free process number. Used by one thread.
  */
-final class SimulatedClient {
+public final class PlannedClient {
     private static final long POLL = 50_000_000;
     private static final long REDIRECT_PAUSE = 10_000_000;
 
-    final NodeId id;
+    private final NodeId id;
     private final int clients;
+    private final Cluster cluster;
     private final Clients policy;
-    private final Simulation simulation;
-    private final List<SimulatedNode> servers;
+    private final ClientSite site;
+    private final List<NodeId> servers;
     private final Queue<Session> sessions = new ArrayDeque<>();
     private int process;
     private int server;
@@ -36,27 +38,38 @@ final class SimulatedClient {
     private Message open;
     private String asked;
 
-    SimulatedClient(int number, int clients, Simulation simulation) {
+    /**
+     * A client.
+     *
+     * @param number which one, from 1
+     * @param clients how many there are
+     */
+    public PlannedClient(int number, int clients, Cluster cluster, ClientSite site) {
         this.id = NodeId.client(number);
         this.clients = clients;
-        this.simulation = simulation;
-        this.policy = simulation.cluster.clients();
-        this.servers =
-                simulation.cluster.servers().stream().map(simulation::node).toList();
+        this.cluster = cluster;
+        this.site = site;
+        this.policy = cluster.clients();
+        this.servers = cluster.servers();
         this.process = number - 1;
         this.server = (number - 1) % servers.size();
     }
 
-    void add(Session more) {
+    public NodeId id() {
+        return id;
+    }
+
+    /** Adds a session to its work, before it begins. */
+    public void add(Session more) {
         sessions.add(more);
     }
 
     /** Begins the next session, when its time has come. */
-    void next() {
+    public void next() {
         session = sessions.poll();
         step = 0;
         if (session == null) {
-            simulation.clientDone();
+            site.clientDone();
         } else {
             invokeAt(session.at().toNanos());
         }
@@ -65,7 +78,7 @@ final class SimulatedClient {
     /** Invokes the next step then, unless the session has been given up by then. */
     private void invokeAt(long time) {
         int planned = session.index();
-        simulation.at(time, () -> {
+        site.at(time, () -> {
             if (session != null && session.index() == planned) {
                 invoke();
             }
@@ -73,23 +86,23 @@ final class SimulatedClient {
     }
 
     private void invoke() {
-        if (!policy.roaming() && !servers.get(server).isUp()) {
-            invokeAt(simulation.now() + POLL);
+        if (!policy.roaming() && !site.isUp(servers.get(server))) {
+            invokeAt(site.now() + POLL);
             return;
         }
         Step next = session.steps().get(step);
         Invocation invocation = new Invocation(++msgId, next.f(), next.value());
-        open = simulation.cluster.request(invocation);
-        asked = servers.get(server).id.name();
+        open = cluster.request(invocation);
+        asked = servers.get(server).name();
         record(EventType.INVOKE, next.value(), null);
         ask();
         policy.giveUpAfter().ifPresent(patience -> later(patience, () -> indefinite("timeout")));
     }
 
     private void ask() {
-        SimulatedNode node = servers.get(server);
-        asked = node.id.name();
-        simulation.request(id, node, open);
+        NodeId node = servers.get(server);
+        asked = node.name();
+        site.request(id, node, open);
         if (policy.roaming()) {
             Message waiting = open;
             int askedServer = server;
@@ -109,34 +122,35 @@ final class SimulatedClient {
     /** Does something later, if the operation that is open now is still open then. */
     private void later(Duration wait, Runnable action) {
         long number = msgId;
-        simulation.at(simulation.now() + wait.toNanos(), () -> {
+        site.at(site.now() + wait.toNanos(), () -> {
             if (open != null && msgId == number) {
                 action.run();
             }
         });
     }
 
-    void onReply(SimulatedNode from, Message message) {
+    /** An answer has arrived; one that nobody waits for is passed over. */
+    public void onReply(NodeId from, Message message) {
         if (open == null || !(message instanceof ClientReply reply) || reply.inReplyTo() != msgId) {
             return;
         }
         Outcome outcome = reply.outcome();
         if (outcome instanceof Outcome.Ok ok) {
-            asked = from.id.name();
+            asked = from.name();
             succeed(ok.value());
         } else if (outcome instanceof Outcome.Fail fail) {
-            asked = from.id.name();
+            asked = from.name();
             fail(fail.value(), fail.error());
         } else if (outcome instanceof Outcome.Indefinite indefinite) {
             indefinite(indefinite.error());
-        } else if (outcome instanceof Outcome.Redirect redirect && from == servers.get(server)) {
+        } else if (outcome instanceof Outcome.Redirect redirect && from.equals(servers.get(server))) {
             follow(redirect);
         }
     }
 
     private void follow(Outcome.Redirect redirect) {
         int next = redirect.hint()
-                .map(hint -> servers.indexOf(simulation.node(hint)))
+                .map(servers::indexOf)
                 .filter(index -> index >= 0 && index != server)
                 .orElse((server + 1) % servers.size());
         server = next;
@@ -148,8 +162,8 @@ final class SimulatedClient {
     }
 
     /** A client that is pinned to a node loses its session with it. */
-    void onCrash(SimulatedNode node) {
-        if (policy.roaming() || node != servers.get(server)) {
+    public void onCrash(NodeId node) {
+        if (policy.roaming() || !node.equals(servers.get(server))) {
             return;
         }
         if (open != null) {
@@ -163,7 +177,7 @@ final class SimulatedClient {
         record(EventType.OK, value, null);
         open = null;
         if (++step < session.steps().size()) {
-            invokeAt(simulation.now() + session.between().toNanos());
+            invokeAt(site.now() + session.between().toNanos());
         } else {
             next();
         }
@@ -188,7 +202,6 @@ final class SimulatedClient {
     }
 
     private void record(EventType type, Object value, String error) {
-        simulation.recorder.record(
-                simulation.now(), type, process, session.steps().get(step).f(), value, error, asked);
+        site.record(type, process, session.steps().get(step).f(), value, error, asked);
     }
 }
