@@ -1,0 +1,22 @@
+package dev.faultline.targets.live;
+
+import dev.faultline.harness.fault.Disturbance;
+import dev.faultline.harness.node.NodeId;
+
+/** The directed links between the nodes of one run. Used by one thread. */
+public interface Links extends AutoCloseable {
+
+    /** Stops everything that goes from one node to another. Cuts are counted: as many mends undo them. */
+    void cut(NodeId from, NodeId to);
+
+    void mend(NodeId from, NodeId to);
+
+    /** Disturbs every link. Several disturbances add up. */
+    void disturb(Disturbance disturbance);
+
+    void calm(Disturbance disturbance);
+
+    /** Removes the links. */
+    @Override
+    void close();
+}

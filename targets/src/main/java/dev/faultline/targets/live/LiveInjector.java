@@ -1,0 +1,127 @@
+package dev.faultline.targets.live;
+
+import dev.faultline.harness.fault.Disturbance;
+import dev.faultline.harness.fault.FaultInjector;
+import dev.faultline.harness.node.NodeId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Injects faults into a run on real nodes. Used by the run's nemesis thread, which waits for each fault to be in force.
+ *
+ * <p>A crash is recorded before the node is killed, and from then on nobody hears the node. Recorded later, it would let a lock's
+ * dead holder seem to hold it still while somebody else already has it.
+ */
+final class LiveInjector implements FaultInjector {
+    private final LiveRun run;
+    private final Site site;
+    private final Links links;
+    private final Map<NodeId, Integer> pauses = new HashMap<>();
+    private final List<Runnable> whenRecorded = new ArrayList<>();
+    private final List<Runnable> onceRecorded = new ArrayList<>();
+
+    LiveInjector(LiveRun run, Site site, Links links) {
+        this.run = run;
+        this.site = site;
+        this.links = links;
+    }
+
+    @Override
+    public List<NodeId> nodes() {
+        return new ArrayList<>(run.cluster().nodes().keySet());
+    }
+
+    @Override
+    public Set<NodeId> nodes(String role) {
+        return run.cluster().members(role);
+    }
+
+    @Override
+    public boolean isUp(NodeId node) {
+        return run.node(node).isUp();
+    }
+
+    @Override
+    public Optional<Record> state(NodeId node) {
+        return run.node(node).state().map(Record.class::cast);
+    }
+
+    @Override
+    public void crash(NodeId node, int afterEffects, double keptUnsynced) {
+        if (!isUp(node)) {
+            return;
+        }
+        pauses.remove(node);
+        if (afterEffects == 0 && keptUnsynced == 0) {
+            whenRecorded.add(() -> run.lose(node));
+        } else {
+            onceRecorded.add(() -> run.condemn(node, afterEffects, keptUnsynced));
+        }
+        onceRecorded.add(() -> site.kill(node));
+    }
+
+    /** To be called in the loop, when the crashes of a strike are recorded. */
+    void recorded() {
+        whenRecorded.forEach(Runnable::run);
+        whenRecorded.clear();
+    }
+
+    /** Kills whoever was to be killed by the strike that has been recorded. */
+    void carryOut() {
+        onceRecorded.forEach(Runnable::run);
+        onceRecorded.clear();
+    }
+
+    @Override
+    public void start(NodeId node) {
+        if (!isUp(node)) {
+            run.boot(node);
+        }
+    }
+
+    @Override
+    public void pause(NodeId node) {
+        if (isUp(node) && pauses.merge(node, 1, Integer::sum) == 1) {
+            site.pause(node);
+        }
+    }
+
+    @Override
+    public void resume(NodeId node) {
+        Integer open = pauses.computeIfPresent(node, (paused, count) -> count - 1);
+        if (open != null && open == 0) {
+            pauses.remove(node);
+            site.resume(node);
+        }
+    }
+
+    @Override
+    public void cut(NodeId from, NodeId to) {
+        links.cut(from, to);
+    }
+
+    @Override
+    public void mend(NodeId from, NodeId to) {
+        links.mend(from, to);
+    }
+
+    @Override
+    public void disturb(Disturbance disturbance) {
+        links.disturb(disturbance);
+    }
+
+    @Override
+    public void calm(Disturbance disturbance) {
+        links.calm(disturbance);
+    }
+
+    @Override
+    public void skew(NodeId node, Duration offset, double rate) {
+        run.skew(node, offset, rate);
+    }
+}

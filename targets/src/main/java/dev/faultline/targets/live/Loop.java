@@ -1,0 +1,85 @@
+package dev.faultline.targets.live;
+
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** One thread that does things at their times. What throws is told to the run, and ends it. */
+final class Loop implements AutoCloseable {
+    private final ScheduledThreadPoolExecutor thread;
+    private volatile long start = System.nanoTime();
+    private volatile RuntimeException failure;
+    private volatile Thread current;
+
+    Loop(String name) {
+        thread = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread made = new Thread(work, name);
+            made.setDaemon(true);
+            current = made;
+            return made;
+        });
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** Counts from now on. */
+    void begin(long startNanos) {
+        start = startNanos;
+    }
+
+    /** Whether this is the loop's thread. */
+    boolean isCurrent() {
+        return Thread.currentThread() == current;
+    }
+
+    /** Nanoseconds since the beginning, monotonic. */
+    long now() {
+        return System.nanoTime() - start;
+    }
+
+    /** Does something then, or soon when that time has passed; nothing any more after {@link #close}. */
+    void at(long time, Runnable action) {
+        try {
+            var unused = thread.schedule(() -> run(action), time - now(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException closed) {
+            // The run is over, and what would have come is not part of it.
+        }
+    }
+
+    void soon(Runnable action) {
+        at(0, action);
+    }
+
+    private void run(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException thrown) {
+            if (failure == null) {
+                failure = thrown;
+            }
+        }
+    }
+
+    /** What an action threw, if one did. */
+    RuntimeException failure() {
+        return failure;
+    }
+
+    /** Lets the action that is going on finish, and drops those to come. */
+    void close(Duration patience) {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            thread.shutdownNow();
+        }
+    }
+
+    @Override
+    public void close() {
+        close(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.faultline.targets.live;
+
+import dev.faultline.harness.node.NodeId;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+
+/** Where the nodes of one run live: operating-system processes or containers. Safe for use by many threads. */
+public interface Site extends AutoCloseable {
+
+    /**
+     * Boots a node on the storage that its predecessor left, and waits until it listens.
+     *
+     * @param boot how often it has been booted in this run, this time included
+     * @throws IOException when it ends before that, with what it said
+     */
+    void boot(NodeId node, int boot) throws IOException;
+
+    /** Where the harness reaches a node that is running. */
+    InetSocketAddress address(NodeId node);
+
+    /** Kills a node like {@code kill -9}, and waits until it is gone. Nothing happens when it is not running. */
+    void kill(NodeId node);
+
+    /** Freezes a node, so that it takes no step. */
+    void pause(NodeId node);
+
+    void resume(NodeId node);
+
+    /** Ends every node and removes what the run left, but for logs. */
+    @Override
+    void close();
+}
