@@ -2,53 +2,37 @@ package dev.faultline.targets.simulation;
 
 import dev.faultline.harness.node.Message;
 import dev.faultline.harness.node.NodeId;
-import dev.faultline.harness.node.PerfectLink;
 import dev.faultline.harness.runtime.MessageCounts;
+import dev.faultline.targets.runner.Originals;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Counts what nodes send to each other, as {@link MessageCounts} says. */
 final class MessageCounter {
     private final IdentityHashMap<Class<?>, long[]> byType = new IdentityHashMap<>();
     private final long[] sent;
     private final long[] received;
-    private final PerfectLink.Data[] latest;
+    private final Originals[] originals;
     private long delivered;
 
     MessageCounter(int nodes) {
         sent = new long[nodes];
         received = new long[nodes];
-        latest = new PerfectLink.Data[nodes];
+        originals = Stream.generate(Originals::new).limit(nodes).toArray(Originals[]::new);
     }
 
     void sent(int from, int to, Message message) {
-        if (from == to || message instanceof PerfectLink.Acknowledgement) {
-            return;
+        if (from != to) {
+            originals[from].original(message).ifPresent(counted -> {
+                byType.computeIfAbsent(counted.getClass(), type -> new long[1])[0]++;
+                sent[from]++;
+                received[to]++;
+            });
         }
-        Message counted = message;
-        if (message instanceof PerfectLink.Data data) {
-            if (isRepeated(from, data)) {
-                return;
-            }
-            counted = data.payload();
-        }
-        byType.computeIfAbsent(counted.getClass(), type -> new long[1])[0]++;
-        sent[from]++;
-        received[to]++;
-    }
-
-    private boolean isRepeated(int from, PerfectLink.Data data) {
-        PerfectLink.Data previous = latest[from];
-        if (previous != null
-                && previous.incarnation() == data.incarnation()
-                && previous.sequence() >= data.sequence()) {
-            return true;
-        }
-        latest[from] = data;
-        return false;
     }
 
     void delivered() {

@@ -1,0 +1,115 @@
+package dev.faultline.targets.processes;
+
+import dev.faultline.harness.cluster.Role;
+import dev.faultline.harness.node.NodeId;
+import dev.faultline.targets.live.Site;
+import dev.faultline.targets.live.ToxiproxyLinks;
+import dev.faultline.targets.live.ToxiproxyLinks.Link;
+import dev.faultline.targets.runner.Launch;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The nodes of one run as processes on this machine. */
+final class ProcessSite implements Site {
+    private static final String HOST = InetAddress.getLoopbackAddress().getHostAddress();
+
+    private final List<Role> roles;
+    private final long seed;
+    private final List<NodeId> nodes;
+    private final Path directory;
+    private final Path logs;
+    private final JavaCommand java;
+    private final List<Integer> ports;
+    private final Map<NodeId, Integer> listening = new LinkedHashMap<>();
+    private final Map<Link, Integer> links = new LinkedHashMap<>();
+    private final Map<NodeId, NodeProcess> running = new ConcurrentHashMap<>();
+
+    /**
+     * Lends the ports of the nodes and of the links between them.
+     *
+     * @param directory where the nodes keep their storage
+     * @param logs where they log
+     */
+    ProcessSite(List<Role> roles, List<NodeId> nodes, long seed, Path directory, Path logs, JavaCommand java) {
+        this.roles = roles;
+        this.nodes = nodes;
+        this.seed = seed;
+        this.directory = directory;
+        this.logs = logs;
+        this.java = java;
+        this.ports = Ports.lend(nodes.size() * nodes.size());
+        List<Integer> left = new ArrayList<>(ports);
+        for (NodeId from : nodes) {
+            listening.put(from, left.remove(0));
+            nodes.stream().filter(to -> !to.equals(from)).forEach(to -> links.put(new Link(from, to), left.remove(0)));
+        }
+    }
+
+    /** Makes the proxies that the nodes connect to. */
+    void connect(ToxiproxyLinks proxies, String run) {
+        links.forEach((link, port) -> proxies.add(
+                link,
+                run + "-" + link.from() + "-" + link.to(),
+                HOST + ":" + port,
+                HOST + ":" + listening.get(link.to())));
+    }
+
+    @Override
+    public void boot(NodeId node, int boot) throws IOException {
+        Map<NodeId, String> peers = new LinkedHashMap<>();
+        nodes.stream()
+                .filter(peer -> !peer.equals(node))
+                .forEach(peer -> peers.put(peer, HOST + ":" + links.get(new Link(node, peer))));
+        Path storage = directory.resolve(node.name());
+        Launch launch = new Launch(roles, node, HOST, listening.get(node), peers, storage.toString(), seed, boot);
+        Path file = directory.resolve(node + ".launch");
+        Files.write(file, launch.bytes());
+        NodeProcess process = NodeProcess.start(java.command(file), logs.resolve(node + ".log"));
+        running.put(node, process);
+        process.awaitReady();
+    }
+
+    @Override
+    public InetSocketAddress address(NodeId node) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), listening.get(node));
+    }
+
+    @Override
+    public void kill(NodeId node) {
+        NodeProcess process = running.remove(node);
+        if (process != null) {
+            process.kill();
+        }
+    }
+
+    @Override
+    public void pause(NodeId node) {
+        signal(node, "STOP");
+    }
+
+    @Override
+    public void resume(NodeId node) {
+        signal(node, "CONT");
+    }
+
+    private void signal(NodeId node, String signal) {
+        NodeProcess process = running.get(node);
+        if (process != null) {
+            process.signal(signal);
+        }
+    }
+
+    @Override
+    public void close() {
+        running.keySet().forEach(this::kill);
+        Ports.giveBack(ports);
+    }
+}

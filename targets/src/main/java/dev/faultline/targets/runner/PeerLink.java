@@ -1,0 +1,117 @@
+package dev.faultline.targets.runner;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The way to one peer, for messages to it only. A thread of its own connects and writes, so that a slow or dead peer holds up
+ * nobody. It promises nothing: what does not get through in time is lost.
+ */
+final class PeerLink {
+    private static final int MOST_QUEUED = 10_000;
+    private static final long STALE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final int CONNECT_MILLIS = 1_000;
+    private static final long FIRST_PAUSE_MILLIS = 10;
+    private static final long LONGEST_PAUSE_MILLIS = 160;
+    private static final long LOOK_MILLIS = 20;
+
+    private final String peer;
+    private final String host;
+    private final int port;
+    private final NodeLog log;
+    private final LinkedBlockingDeque<Outgoing> queue = new LinkedBlockingDeque<>(MOST_QUEUED);
+
+    private record Outgoing(long queuedAt, String line) {}
+
+    /** @param address {@code host:port}, looked up again at every attempt to connect */
+    PeerLink(String peer, String address, NodeLog log) {
+        this.peer = peer;
+        int colon = address.lastIndexOf(':');
+        this.host = address.substring(0, colon);
+        this.port = Integer.parseInt(address.substring(colon + 1));
+        this.log = log;
+    }
+
+    void start() {
+        Thread thread = new Thread(this::run, "faultline-to-" + peer);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Sends soon; when the queue is full, its oldest message is lost. */
+    void send(String line) {
+        Outgoing outgoing = new Outgoing(System.nanoTime(), line);
+        while (!queue.offerLast(outgoing)) {
+            queue.pollFirst();
+        }
+    }
+
+    @SuppressWarnings("AddressSelection") // the name of a node is that of one address
+    private void run() {
+        long pause = FIRST_PAUSE_MILLIS;
+        try {
+            while (true) {
+                try (Socket socket = new Socket()) {
+                    socket.setTcpNoDelay(true);
+                    socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
+                    pause = FIRST_PAUSE_MILLIS;
+                    log.info("link-up", peer);
+                    watch(socket);
+                    dropStale();
+                    write(socket);
+                    log.info("link-down", peer + " closed it");
+                } catch (IOException broken) {
+                    if (pause == FIRST_PAUSE_MILLIS) {
+                        log.info("link-down", peer + " " + broken.getMessage());
+                    }
+                }
+                Thread.sleep(pause);
+                pause = Math.min(LONGEST_PAUSE_MILLIS, 2 * pause);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The peer says nothing on this connection, so whatever is read is its end. */
+    private void watch(Socket socket) {
+        Thread thread = new Thread(() -> {
+            try (socket;
+                    InputStream in = socket.getInputStream()) {
+                while (in.read() >= 0) {
+                    // Nobody has anything to say here.
+                }
+            } catch (IOException broken) {
+                // The writer notices that the socket is closed.
+            }
+        });
+        thread.setName("faultline-watch-" + peer);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void dropStale() {
+        long now = System.nanoTime();
+        for (Outgoing oldest = queue.peekFirst();
+                oldest != null && now - oldest.queuedAt() > STALE_NANOS;
+                oldest = queue.peekFirst()) {
+            queue.pollFirst();
+        }
+    }
+
+    private void write(Socket socket) throws IOException, InterruptedException {
+        OutputStream out = socket.getOutputStream();
+        while (!socket.isClosed()) {
+            Outgoing next = queue.pollFirst(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            if (next != null) {
+                out.write(next.line().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+}
