@@ -11,6 +11,7 @@ import dev.faultline.harness.cluster.Role;
 import dev.faultline.harness.node.Node;
 import dev.faultline.harness.node.Vocabulary;
 import dev.faultline.harness.record.Json;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,6 +66,24 @@ public final class WireFormat {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
+    }
+
+    /** Any record of the cluster's as JSON, such as a node keeps in its storage. */
+    public String json(Record value) {
+        return Json.line(value);
+    }
+
+    /**
+     * A record of this type, from what {@link #json} wrote.
+     *
+     * @throws UncheckedIOException when it is none
+     */
+    public <R extends Record> R read(String json, Class<R> type) {
+        try {
+            return reader.forType(type).readValue(json);
+        } catch (JsonProcessingException cause) {
+            throw new UncheckedIOException("Not a " + type.getName() + ": " + cause.getOriginalMessage(), cause);
+        }
     }
 
     /** The envelope as a line, without its end. */

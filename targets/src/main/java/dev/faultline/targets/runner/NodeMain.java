@@ -55,7 +55,7 @@ public final class NodeMain {
         NodeLog log = new NodeLog(launch.node(), System.err);
         WireFormat wire = WireFormat.of(launch.roles(), ControlMessage.class);
         Network network = new Network(launch, wire, log);
-        RunningNode node = new RunningNode(launch, network, log, new Exit(network));
+        RunningNode node = new RunningNode(launch, wire, network, log, new Exit(network));
         network.start(node::arrived);
         System.out.println("ready " + network.port());
         log.info("ready", network.port());

@@ -1,37 +1,25 @@
 package dev.faultline.targets.runner;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import java.io.UncheckedIOException;
+import dev.faultline.harness.wire.WireFormat;
 
 /** Records as text and back: JSON, beside the name of the record's class. */
 final class RecordCodec {
-    private final JsonMapper mapper = JsonMapper.builder()
-            .addModule(new Jdk8Module())
-            .enable(DeserializationFeature.USE_LONG_FOR_INTS)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .build();
+    private final WireFormat wire;
     private final ClassLoader loader;
 
-    RecordCodec(ClassLoader loader) {
+    /** @param loader knows the classes of the records */
+    RecordCodec(WireFormat wire, ClassLoader loader) {
+        this.wire = wire;
         this.loader = loader;
     }
 
     String write(Record value) {
-        try {
-            return mapper.writeValueAsString(value);
-        } catch (JsonProcessingException cause) {
-            throw new UncheckedIOException(cause);
-        }
+        return wire.json(value);
     }
 
     Record read(String type, String json) {
         try {
-            return mapper.readValue(json, Class.forName(type, true, loader).asSubclass(Record.class));
-        } catch (JsonProcessingException cause) {
-            throw new UncheckedIOException(cause);
+            return wire.read(json, Class.forName(type, true, loader).asSubclass(Record.class));
         } catch (ClassNotFoundException cause) {
             throw new IllegalStateException("What is in storage is a " + type + ", which this program lacks.", cause);
         }

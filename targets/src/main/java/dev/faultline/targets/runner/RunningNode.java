@@ -10,6 +10,7 @@ import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.node.Storage;
 import dev.faultline.harness.node.Timeout;
 import dev.faultline.harness.scenario.Seeds;
+import dev.faultline.harness.wire.WireFormat;
 import dev.faultline.targets.runner.ControlMessage.Die;
 import dev.faultline.targets.runner.ControlMessage.HandlerFailed;
 import dev.faultline.targets.runner.ControlMessage.NodeStatus;
@@ -60,7 +61,7 @@ final class RunningNode implements Environment<Message> {
         void abruptly(int exitCode);
     }
 
-    RunningNode(Launch launch, Network network, NodeLog log, Ending ending) throws IOException {
+    RunningNode(Launch launch, WireFormat wire, Network network, NodeLog log, Ending ending) throws IOException {
         this.launch = launch;
         this.members = new Members(launch.roles());
         this.network = network;
@@ -69,7 +70,7 @@ final class RunningNode implements Environment<Message> {
         this.random = Seeds.random(launch.seed(), launch.node() + " boot " + launch.boot());
         Role role = members.roleOf(launch.node());
         this.node = role.boot();
-        RecordCodec codec = new RecordCodec(role.program().getClass().getClassLoader());
+        RecordCodec codec = new RecordCodec(wire, role.program().getClass().getClassLoader());
         this.storage = new FileStorage(Path.of(launch.storage()), codec, this::effect);
     }
 
