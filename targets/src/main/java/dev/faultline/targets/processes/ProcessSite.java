@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The nodes of one run as processes on this machine. */
@@ -30,6 +31,7 @@ final class ProcessSite implements Site {
     private final List<Integer> ports;
     private final Map<NodeId, Integer> listening = new LinkedHashMap<>();
     private final Map<Link, Integer> links = new LinkedHashMap<>();
+    private final Optional<Path> archive;
     private final Map<NodeId, NodeProcess> running = new ConcurrentHashMap<>();
 
     /**
@@ -38,7 +40,8 @@ final class ProcessSite implements Site {
      * @param directory where the nodes keep their storage
      * @param logs where they log
      */
-    ProcessSite(List<Role> roles, List<NodeId> nodes, long seed, Path directory, Path logs, JavaCommand java) {
+    ProcessSite(List<Role> roles, List<NodeId> nodes, long seed, Path directory, Path logs, JavaCommand java)
+            throws IOException {
         this.roles = roles;
         this.nodes = nodes;
         this.seed = seed;
@@ -51,6 +54,7 @@ final class ProcessSite implements Site {
             listening.put(from, left.remove(0));
             nodes.stream().filter(to -> !to.equals(from)).forEach(to -> links.put(new Link(from, to), left.remove(0)));
         }
+        this.archive = archive();
     }
 
     /** Makes the proxies that the nodes connect to. */
@@ -64,17 +68,30 @@ final class ProcessSite implements Site {
 
     @Override
     public void boot(NodeId node, int boot) throws IOException {
+        Path file = directory.resolve(node + ".launch");
+        Files.write(
+                file,
+                launch(node, listening.get(node), directory.resolve(node.name()), boot)
+                        .bytes());
+        NodeProcess process = NodeProcess.start(java.quickly(file, archive), logs.resolve(node + ".log"));
+        running.put(node, process);
+        process.awaitReady();
+    }
+
+    /** Makes the archive of classes with a node that nobody talks to. */
+    private Optional<Path> archive() throws IOException {
+        Path file = directory.resolve("archive.launch");
+        Files.write(
+                file, launch(nodes.get(0), 0, directory.resolve("archive"), 0).bytes());
+        return java.archive(file);
+    }
+
+    private Launch launch(NodeId node, int port, Path storage, int boot) {
         Map<NodeId, String> peers = new LinkedHashMap<>();
         nodes.stream()
                 .filter(peer -> !peer.equals(node))
                 .forEach(peer -> peers.put(peer, HOST + ":" + links.get(new Link(node, peer))));
-        Path storage = directory.resolve(node.name());
-        Launch launch = new Launch(roles, node, HOST, listening.get(node), peers, storage.toString(), seed, boot);
-        Path file = directory.resolve(node + ".launch");
-        Files.write(file, launch.bytes());
-        NodeProcess process = NodeProcess.start(java.command(file), logs.resolve(node + ".log"));
-        running.put(node, process);
-        process.awaitReady();
+        return new Launch(roles, node, HOST, port, peers, storage.toString(), seed, boot);
     }
 
     @Override

@@ -14,6 +14,8 @@ import dev.faultline.targets.live.LiveRun;
 import dev.faultline.targets.live.TemporaryDirectory;
 import dev.faultline.targets.live.ToxiproxyLinks;
 import dev.faultline.targets.proxy.ProxyServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -69,10 +71,12 @@ public abstract class ProcessesRuntime implements NodeRuntime {
                 ToxiproxyLinks links = new ToxiproxyLinks(server())) {
             site.connect(links, run);
             return LiveRun.of(plan, site, links, monitors, trace);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
         }
     }
 
-    private static ProcessSite site(RunPlan plan, Trace trace, TemporaryDirectory directory) {
+    private static ProcessSite site(RunPlan plan, Trace trace, TemporaryDirectory directory) throws IOException {
         List<NodeId> nodes = new ArrayList<>(plan.cluster().nodes().keySet());
         ClassLoader loader = plan.cluster().roles().get(0).program().getClass().getClassLoader();
         return new ProcessSite(

@@ -1,10 +1,14 @@
 package dev.faultline.targets.runner;
 
+import dev.faultline.harness.wire.Envelope;
+import dev.faultline.harness.wire.MalformedEnvelope;
 import dev.faultline.harness.wire.WireFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Security;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Runs one node until it is killed or told to stop.
@@ -57,9 +61,18 @@ public final class NodeMain {
         Network network = new Network(launch, wire, log);
         RunningNode node = new RunningNode(launch, wire, network, log, new Exit(network));
         network.start(node::arrived);
+        warmUp(wire);
         System.out.println("ready " + network.port());
         log.info("ready", network.port());
         node.run();
+    }
+
+    /** The first message takes long, because so many classes are loaded for it: this is it. */
+    private static void warmUp(WireFormat wire) throws MalformedEnvelope {
+        var status = new ControlMessage.NodeStatus(false, 0, false, 0, Map.of(), Map.of());
+        for (ControlMessage message : List.of(status, new ControlMessage.Die(0, 0.5), new ControlMessage.Watch())) {
+            wire.parse(wire.line(new Envelope(ControlMessage.HARNESS, ControlMessage.HARNESS, message)));
+        }
     }
 
     private static final class Exit implements RunningNode.Ending {

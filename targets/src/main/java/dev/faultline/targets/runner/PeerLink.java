@@ -15,10 +15,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class PeerLink {
     private static final int MOST_QUEUED = 10_000;
-    private static final long STALE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long STALE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int CONNECT_MILLIS = 1_000;
     private static final long FIRST_PAUSE_MILLIS = 10;
-    private static final long LONGEST_PAUSE_MILLIS = 160;
+    private static final long LONGEST_PAUSE_MILLIS = 80;
     private static final long LOOK_MILLIS = 20;
 
     private final String peer;

@@ -58,7 +58,7 @@ class BullySpec {
 
     @Claim("the highest id leads again a second after it came back")
     Scenario highestIdLeadsAgain() {
-        return observed(Duration.ofMillis(50), Duration.ofMillis(1500))
+        return observed(Duration.ofMillis(50), Duration.ofMillis(3000))
                 .under(restartsOf(Nodes.highest()))
                 .lasting(Duration.ofSeconds(6))
                 .holds(Bully.highestLeads(Duration.ofSeconds(1)))
