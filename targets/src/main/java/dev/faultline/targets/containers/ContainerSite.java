@@ -1,0 +1,200 @@
+package dev.faultline.targets.containers;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.command.WaitContainerResultCallback;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.AccessMode;
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Ports;
+import com.github.dockerjava.api.model.Volume;
+import dev.faultline.harness.cluster.Role;
+import dev.faultline.harness.node.NodeId;
+import dev.faultline.targets.live.Site;
+import dev.faultline.targets.live.ToxiproxyLinks;
+import dev.faultline.targets.live.ToxiproxyLinks.Link;
+import dev.faultline.targets.runner.Launch;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.testcontainers.DockerClientFactory;
+
+/**
+ * The nodes of one run as containers, one each for all its boots. Storage and logs are directories of this machine. The harness
+ * reaches a node over a mapped port, which is another one after every start.
+ */
+final class ContainerSite implements Site {
+    private static final ExposedPort PORT = ExposedPort.tcp(7000);
+    private static final long MEMORY = 256L << 20;
+    private static final long NANO_CPUS = 1_000_000_000;
+
+    private final Place place;
+    private final String run;
+    private final String image;
+    private final List<Role> roles;
+    private final List<NodeId> nodes;
+    private final long seed;
+    private final Path directory;
+    private final Path logs;
+    private final DockerClient docker = Docker.client();
+    private final Map<Link, Integer> links = new LinkedHashMap<>();
+    private final List<Integer> ports;
+    private final Map<NodeId, String> containers = new ConcurrentHashMap<>();
+    private final Map<NodeId, InetSocketAddress> addresses = new ConcurrentHashMap<>();
+
+    /**
+     * @param run a name that no other run has
+     * @param directory where the nodes keep their storage
+     * @param logs where they log
+     */
+    ContainerSite(
+            Place place,
+            String run,
+            String image,
+            List<Role> roles,
+            List<NodeId> nodes,
+            long seed,
+            Path directory,
+            Path logs) {
+        this.place = place;
+        this.run = run;
+        this.image = image;
+        this.roles = roles;
+        this.nodes = nodes;
+        this.seed = seed;
+        this.directory = directory;
+        this.logs = logs;
+        this.ports = ContainerPorts.lend(nodes.size() * (nodes.size() - 1));
+        List<Integer> left = new ArrayList<>(ports);
+        for (NodeId from : nodes) {
+            nodes.stream().filter(to -> !to.equals(from)).forEach(to -> links.put(new Link(from, to), left.remove(0)));
+        }
+    }
+
+    private String name(NodeId node) {
+        return run + "-" + node;
+    }
+
+    /** Makes the proxies that the nodes connect to. */
+    void connect(ToxiproxyLinks proxies) {
+        links.forEach((link, port) -> proxies.add(
+                link,
+                run + "-" + link.from() + "-" + link.to(),
+                place.toxiproxy().bind() + ":" + port,
+                name(link.to()) + ":" + PORT.getPort()));
+    }
+
+    @Override
+    public void boot(NodeId node, int boot) throws IOException {
+        Path own = Files.createDirectories(directory.resolve(node.name()));
+        Files.write(own.resolve("launch"), launch(node, boot).bytes());
+        ReadyLine ready = ReadyLine.after(logs.resolve(node + ".log"));
+        String container = containers.computeIfAbsent(node, id -> create(id, own));
+        docker.startContainerCmd(container).exec();
+        ready.await();
+        addresses.put(node, mapped(container));
+    }
+
+    private Launch launch(NodeId node, int boot) {
+        Map<NodeId, String> peers = new LinkedHashMap<>();
+        nodes.stream()
+                .filter(peer -> !peer.equals(node))
+                .forEach(peer -> peers.put(peer, Place.TOXIPROXY_HOST + ":" + links.get(new Link(node, peer))));
+        return new Launch(roles, node, "0.0.0.0", PORT.getPort(), peers, "/faultline/run/storage", seed, boot);
+    }
+
+    private String create(NodeId node, Path own) {
+        HostConfig host = HostConfig.newHostConfig()
+                .withBinds(
+                        new Bind(own.toString(), new Volume("/faultline/run"), AccessMode.rw),
+                        new Bind(logs.toAbsolutePath().toString(), new Volume("/faultline/logs"), AccessMode.rw))
+                .withPortBindings(new PortBinding(Ports.Binding.empty(), PORT))
+                .withNetworkMode(place.network())
+                .withMemory(MEMORY)
+                .withNanoCPUs(NANO_CPUS);
+        CreateContainerCmd command = docker.createContainerCmd(image)
+                .withName(name(node))
+                .withAliases(name(node))
+                .withLabels(place.labels())
+                .withExposedPorts(PORT)
+                .withHostConfig(host)
+                .withCmd(node.name());
+        owner(own).ifPresent(command::withUser);
+        return command.exec().getId();
+    }
+
+    /** Files that a container writes belong to whoever runs the harness. */
+    private static Optional<String> owner(Path directory) {
+        try {
+            return Optional.of(
+                    Files.getAttribute(directory, "unix:uid") + ":" + Files.getAttribute(directory, "unix:gid"));
+        } catch (IOException | UnsupportedOperationException notUnix) {
+            return Optional.empty();
+        }
+    }
+
+    private InetSocketAddress mapped(String container) throws IOException {
+        Ports.Binding[] bindings = docker.inspectContainerCmd(container)
+                .exec()
+                .getNetworkSettings()
+                .getPorts()
+                .getBindings()
+                .get(PORT);
+        int port = Integer.parseInt(bindings[0].getHostPortSpec());
+        InetAddress host =
+                InetAddress.getAllByName(DockerClientFactory.instance().dockerHostIpAddress())[0];
+        return new InetSocketAddress(host, port);
+    }
+
+    @Override
+    public InetSocketAddress address(NodeId node) {
+        return addresses.get(node);
+    }
+
+    @Override
+    public void kill(NodeId node) {
+        String container = containers.get(node);
+        if (container == null) {
+            return;
+        }
+        try {
+            docker.killContainerCmd(container).withSignal("KILL").exec();
+        } catch (ConflictException | NotModifiedException dead) {
+            return;
+        }
+        docker.waitContainerCmd(container)
+                .exec(new WaitContainerResultCallback())
+                .awaitStatusCode();
+    }
+
+    @Override
+    public void pause(NodeId node) {
+        docker.pauseContainerCmd(containers.get(node)).exec();
+    }
+
+    @Override
+    public void resume(NodeId node) {
+        docker.unpauseContainerCmd(containers.get(node)).exec();
+    }
+
+    @Override
+    public void close() {
+        containers.values().forEach(container -> docker.removeContainerCmd(container)
+                .withForce(true)
+                .withRemoveVolumes(true)
+                .exec());
+        ContainerPorts.giveBack(ports);
+    }
+}
