@@ -25,12 +25,22 @@ final class Toxics {
     static void add(ProxyServer server, String proxy, String type, Map<String, Object> attributes) throws IOException {
         String toxic = MAPPER.writeValueAsString(
                 Map.of("name", type, "type", type, "stream", "upstream", "attributes", attributes));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.api() + "/proxies/" + proxy + "/toxics"))
+        send(HttpRequest.newBuilder(URI.create(server.api() + "/proxies/" + proxy + "/toxics"))
                 .POST(BodyPublishers.ofString(toxic))
-                .build();
+                .build());
+    }
+
+    /** Removes a toxic by its name. */
+    static void remove(ProxyServer server, String proxy, String toxic) throws IOException {
+        send(HttpRequest.newBuilder(URI.create(server.api() + "/proxies/" + proxy + "/toxics/" + toxic))
+                .DELETE()
+                .build());
+    }
+
+    private static void send(HttpRequest request) throws IOException {
         try {
             HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
+            if (response.statusCode() >= 300) {
                 throw new IOException(response.body());
             }
         } catch (InterruptedException interrupted) {

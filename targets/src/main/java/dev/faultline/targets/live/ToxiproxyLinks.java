@@ -101,7 +101,7 @@ public final class ToxiproxyLinks implements Links {
     private void renew(LinkProxy link) {
         calling(() -> {
             for (String name : link.disturbing) {
-                link.proxy.toxics().get(name).remove();
+                Toxics.remove(server, link.proxy.getName(), name);
             }
             link.disturbing.clear();
             delay(link);
