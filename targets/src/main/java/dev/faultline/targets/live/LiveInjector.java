@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Injects faults into a run on real nodes. Used by the run's nemesis thread, which waits for each fault to be in force.
@@ -22,6 +24,8 @@ final class LiveInjector implements FaultInjector {
     private final Site site;
     private final Links links;
     private final Map<NodeId, Integer> pauses = new HashMap<>();
+    private final Set<NodeId> booting = ConcurrentHashMap.newKeySet();
+    private final List<CompletableFuture<Void>> boots = new ArrayList<>();
     private final List<Runnable> whenRecorded = new ArrayList<>();
     private final List<Runnable> onceRecorded = new ArrayList<>();
 
@@ -79,9 +83,22 @@ final class LiveInjector implements FaultInjector {
 
     @Override
     public void start(NodeId node) {
-        if (!isUp(node)) {
-            run.boot(node);
+        if (!isUp(node) && booting.add(node)) {
+            boots.add(Together.start(() -> {
+                try {
+                    run.boot(node);
+                } finally {
+                    booting.remove(node);
+                }
+            }));
         }
+    }
+
+    /** The boots that the end of a fault has begun. */
+    CompletableFuture<Void> boots() {
+        CompletableFuture<Void> all = CompletableFuture.allOf(boots.toArray(new CompletableFuture<?>[0]));
+        boots.clear();
+        return all;
     }
 
     @Override

@@ -46,6 +46,13 @@ final class Nemesis implements AutoCloseable {
 
     private void end(Strike strike) {
         strike.end().run();
+        var unused = injector.boots().whenComplete((done, failed) -> thread.soon(() -> ended(strike, failed)));
+    }
+
+    private void ended(Strike strike, Throwable failed) {
+        if (failed != null) {
+            throw new IllegalStateException(failed.getMessage(), failed);
+        }
         Together.in(loop, () -> history.accept(strike.endF(), strike.value()));
         if (--openFaults == 0) {
             faultsOver = loop.now();

@@ -19,9 +19,8 @@ final class Together {
 
     /** Does something with all of several things at once, each in a thread of its own, and waits for all. */
     static <T> void all(Collection<T> things, Consumer<T> work) {
-        CompletableFuture<?>[] parts = things.stream()
-                .map(thing -> CompletableFuture.runAsync(() -> work.accept(thing), Together::start))
-                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<?>[] parts =
+                things.stream().map(thing -> start(() -> work.accept(thing))).toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(parts).join();
         } catch (CompletionException failed) {
@@ -32,7 +31,12 @@ final class Together {
         }
     }
 
-    private static void start(Runnable work) {
+    /** Does something in a thread of its own. */
+    static CompletableFuture<Void> start(Runnable work) {
+        return CompletableFuture.runAsync(work, Together::inThread);
+    }
+
+    private static void inThread(Runnable work) {
         Thread thread = new Thread(work, "faultline-together");
         thread.setDaemon(true);
         thread.start();

@@ -20,31 +20,28 @@ final class JavaCommand {
         this.classPath = List.copyOf(classPath);
     }
 
-    /**
-     * Starts a node.
-     *
-     * @param launch the file that tells it what it is
-     */
-    List<String> command(Path launch) {
+    /** Starts a node that will be told over its standard input what it is. */
+    List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
         command.add("-cp");
         command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         command.add(NodeMain.class.getName());
-        command.add(launch.toString());
         return command;
     }
 
     /** The same, with the classes from an archive. */
-    List<String> quickly(Path launch, Optional<Path> archive) {
-        List<String> command = command(launch);
+    List<String> quickly(Optional<Path> archive) {
+        List<String> command = command();
         archive.ifPresent(file -> command.add(1, "-XX:SharedArchiveFile=" + file));
         return command;
     }
 
-    /** The archive of the classes, which is made when there is none yet. */
+    /** The archive of the classes, which is made when there is none yet with a node that is launched like this. */
     Optional<Path> archive(Path launch) {
-        return ClassArchive.of(command(launch), classPath);
+        List<String> command = command();
+        command.add(launch.toString());
+        return ClassArchive.of(command, classPath);
     }
 }

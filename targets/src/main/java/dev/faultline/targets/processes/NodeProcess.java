@@ -1,12 +1,17 @@
 package dev.faultline.targets.processes;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import dev.faultline.targets.live.Watchdog;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,38 +19,44 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One boot of a node: a process. Its standard input is held open; when this JVM is gone, that ends it. */
+/** A process for one boot of a node. Its standard input is held open; when this JVM is gone, that ends it. */
 final class NodeProcess {
     private static final long READY_SECONDS = 60;
 
     private final Process process;
-    private final Path log;
+    private final CompletableFuture<Path> log = new CompletableFuture<>();
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
 
-    private NodeProcess(Process process, Path log) {
+    private NodeProcess(Process process) {
         this.process = process;
-        this.log = log;
     }
 
-    static NodeProcess start(List<String> command, Path log) throws IOException {
-        File file = log.toFile();
-        Process started = new ProcessBuilder(command)
-                .redirectError(Redirect.appendTo(file))
-                .start();
+    /** Starts a process that waits for what it shall be. */
+    static NodeProcess start(List<String> command) throws IOException {
+        Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
         Watchdog.shared().register(started.pid());
-        NodeProcess process = new NodeProcess(started, log);
+        NodeProcess process = new NodeProcess(started);
         Thread reader = new Thread(process::read, "faultline-stdout-" + started.pid());
         reader.setDaemon(true);
         reader.start();
         return process;
     }
 
+    /** Everything it says goes to its log. */
     private void read() {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("ready ")) {
-                    ready.complete(true);
+            String line = lines.readLine();
+            if (line == null) {
+                return;
+            }
+            try (Writer out = Files.newBufferedWriter(log.join(), CREATE, APPEND)) {
+                for (; line != null; line = lines.readLine()) {
+                    out.write(line + "\n");
+                    out.flush();
+                    if (line.startsWith("ready ")) {
+                        ready.complete(true);
+                    }
                 }
             }
         } catch (IOException ended) {
@@ -55,12 +66,22 @@ final class NodeProcess {
         }
     }
 
-    /** @throws IOException when it ends before it listens */
-    void awaitReady() throws IOException {
+    /**
+     * Makes it a node, and waits until that listens.
+     *
+     * @param launch the file that tells it what it is
+     * @param to where it logs
+     * @throws IOException when it ends before it listens
+     */
+    void become(Path launch, Path to) throws IOException {
+        log.complete(to);
+        OutputStream orders = process.getOutputStream();
+        orders.write((launch + "\n").getBytes(StandardCharsets.UTF_8));
+        orders.flush();
         try {
             if (!ready.get(READY_SECONDS, TimeUnit.SECONDS)) {
                 throw new IOException("A node ended before it listened, with exit code " + process.waitFor()
-                        + ". Its log says why: " + log);
+                        + ". Its log says why: " + to);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -68,13 +89,14 @@ final class NodeProcess {
         } catch (ExecutionException | TimeoutException late) {
             kill();
             throw new IOException(
-                    "A node did not listen within " + READY_SECONDS + " s. Its log may say why: " + log, late);
+                    "A node did not listen within " + READY_SECONDS + " s. Its log may say why: " + to, late);
         }
     }
 
     /** Kills like {@code kill -9}, and waits until it is gone. */
     void kill() {
         process.destroyForcibly();
+        log.complete(Path.of("/dev/null"));
         try {
             process.waitFor();
         } catch (InterruptedException interrupted) {

@@ -7,6 +7,7 @@ import dev.faultline.targets.live.ToxiproxyLinks;
 import dev.faultline.targets.live.ToxiproxyLinks.Link;
 import dev.faultline.targets.runner.Launch;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The nodes of one run as processes on this machine. */
 final class ProcessSite implements Site {
@@ -33,6 +35,8 @@ final class ProcessSite implements Site {
     private final Map<Link, Integer> links = new LinkedHashMap<>();
     private final Optional<Path> archive;
     private final Map<NodeId, NodeProcess> running = new ConcurrentHashMap<>();
+    private final AtomicReference<NodeProcess> spare = new AtomicReference<>();
+    private volatile boolean closing;
 
     /**
      * Lends the ports of the nodes and of the links between them.
@@ -73,9 +77,12 @@ final class ProcessSite implements Site {
                 file,
                 launch(node, listening.get(node), directory.resolve(node.name()), boot)
                         .bytes());
-        NodeProcess process = NodeProcess.start(java.quickly(file, archive), logs.resolve(node + ".log"));
+        NodeProcess process = spare.getAndSet(null);
+        if (process == null) {
+            process = NodeProcess.start(java.quickly(archive));
+        }
         running.put(node, process);
-        process.awaitReady();
+        process.become(file, logs.resolve(node + ".log"));
     }
 
     /** Makes the archive of classes with a node that nobody talks to. */
@@ -104,6 +111,18 @@ final class ProcessSite implements Site {
         NodeProcess process = running.remove(node);
         if (process != null) {
             process.kill();
+            getReadyForRestart();
+        }
+    }
+
+    /** A restart that had to wait for a JVM would take longer than most outages. */
+    private void getReadyForRestart() {
+        if (spare.get() == null && !closing) {
+            try {
+                spare.set(NodeProcess.start(java.quickly(archive)));
+            } catch (IOException cause) {
+                throw new UncheckedIOException(cause);
+            }
         }
     }
 
@@ -126,6 +145,8 @@ final class ProcessSite implements Site {
 
     @Override
     public void close() {
+        closing = true;
+        Optional.ofNullable(spare.getAndSet(null)).ifPresent(NodeProcess::kill);
         running.keySet().forEach(this::kill);
         Ports.giveBack(ports);
     }

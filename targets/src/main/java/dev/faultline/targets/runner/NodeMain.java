@@ -13,7 +13,8 @@ import java.util.Map;
 /**
  * Runs one node until it is killed or told to stop.
  *
- * <p>Its argument is a file with {@link Launch#bytes}. It prints {@code ready PORT} when it listens, logs to standard error, and ends
+ * <p>Its argument is a file with {@link Launch#bytes}; without one it gets ready and reads the file's name from the first line of its
+ * standard input. It prints {@code ready PORT} when it listens, logs to standard error, and ends
  * when its standard input does, so that it does not outlive the harness; with {@code FAULTLINE_DETACHED} in the environment, as in a
  * container, it does not look at its input. Exit codes: 0 told to stop, 1 it cannot listen or store, 64 wrong usage, 70 a handler
  * threw, 130 the harness is gone, 137 dead by order.
@@ -28,12 +29,12 @@ public final class NodeMain {
 
     /** See the class. */
     public static void main(String[] arguments) throws InterruptedException {
-        if (arguments.length != 1) {
-            System.err.println("Usage: NodeMain LAUNCH-FILE");
+        if (arguments.length > 1) {
+            System.err.println("Usage: NodeMain [LAUNCH-FILE]");
             exit(USAGE);
         }
         Security.setProperty("networkaddress.cache.ttl", "0");
-        Launch launch = launch(Path.of(arguments[0]));
+        Launch launch = launch(Path.of(arguments.length == 1 ? arguments[0] : assignment()));
         if (System.getenv("FAULTLINE_DETACHED") == null) {
             endWithInput();
         }
@@ -43,6 +44,23 @@ public final class NodeMain {
             System.err.println(launch.node() + " cannot run: " + cause.getMessage());
             exit(CANNOT_RUN);
         }
+    }
+
+    /** Waits, with most classes loaded, until it is told what to run. */
+    private static String assignment() {
+        warmUp(WireFormat.of(List.of(), ControlMessage.class));
+        StringBuilder line = new StringBuilder();
+        try {
+            for (int c = System.in.read(); c != '\n'; c = System.in.read()) {
+                if (c < 0) {
+                    exit(ORPHANED);
+                }
+                line.append((char) c);
+            }
+        } catch (IOException broken) {
+            exit(ORPHANED);
+        }
+        return line.toString();
     }
 
     private static Launch launch(Path file) {
@@ -68,10 +86,14 @@ public final class NodeMain {
     }
 
     /** The first message takes long, because so many classes are loaded for it: this is it. */
-    private static void warmUp(WireFormat wire) throws MalformedEnvelope {
+    private static void warmUp(WireFormat wire) {
         var status = new ControlMessage.NodeStatus(false, 0, false, 0, Map.of(), Map.of());
         for (ControlMessage message : List.of(status, new ControlMessage.Die(0, 0.5), new ControlMessage.Watch())) {
-            wire.parse(wire.line(new Envelope(ControlMessage.HARNESS, ControlMessage.HARNESS, message)));
+            try {
+                wire.parse(wire.line(new Envelope(ControlMessage.HARNESS, ControlMessage.HARNESS, message)));
+            } catch (MalformedEnvelope impossible) {
+                throw new IllegalStateException(impossible);
+            }
         }
     }
 
