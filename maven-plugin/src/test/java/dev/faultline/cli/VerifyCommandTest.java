@@ -125,7 +125,7 @@ class VerifyCommandTest {
     @Test
     void refusesAnUnknownRuntime() {
         verify(Samples.Sound.class, "--runtime=moon")
-                .isRefusedWith("no runtime named 'moon'", "choose one of [simulation]");
+                .isRefusedWith("no runtime named 'moon'", "choose one of [simulation, processes");
     }
 
     @Test
