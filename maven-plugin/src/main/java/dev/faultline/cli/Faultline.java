@@ -1,6 +1,8 @@
 package dev.faultline.cli;
 
+import dev.faultline.harness.runtime.CommandLineTool;
 import java.util.List;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -41,6 +43,7 @@ public final class Faultline implements Runnable {
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new ListCommand(terminal));
+        ServiceLoader.load(CommandLineTool.class).forEach(tool -> line.addSubcommand(tool.command()));
         Mistakes mistakes = new Mistakes(terminal);
         return line.setOut(terminal.writer())
                 .setExpandAtFiles(false)

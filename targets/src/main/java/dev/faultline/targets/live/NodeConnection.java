@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
@@ -22,7 +23,7 @@ final class NodeConnection implements AutoCloseable {
     private final Socket socket = new Socket();
     private final WireFormat wire;
     private final Listener listener;
-    private final LinkedBlockingQueue<Envelope> unsent = new LinkedBlockingQueue<>(MOST_UNSENT);
+    private final LinkedBlockingQueue<Optional<Envelope>> unsent = new LinkedBlockingQueue<>(MOST_UNSENT);
 
     /** Hears from the connection, in threads of the connection's. */
     interface Listener {
@@ -56,7 +57,7 @@ final class NodeConnection implements AutoCloseable {
 
     /** Sends soon. What cannot be sent is lost, as on any network. */
     void send(Envelope envelope) {
-        unsent.offer(envelope);
+        unsent.offer(Optional.of(envelope));
     }
 
     private void read() {
@@ -75,9 +76,8 @@ final class NodeConnection implements AutoCloseable {
 
     private void write() {
         try (OutputStream out = socket.getOutputStream()) {
-            while (true) {
-                Envelope next = unsent.take();
-                out.write((wire.line(next) + "\n").getBytes(StandardCharsets.UTF_8));
+            for (var next = unsent.take(); next.isPresent(); next = unsent.take()) {
+                out.write((wire.line(next.get()) + "\n").getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException ended) {
             close();
@@ -89,6 +89,7 @@ final class NodeConnection implements AutoCloseable {
     @Override
     public void close() {
         unsent.clear();
+        unsent.offer(Optional.empty());
         try {
             socket.close();
         } catch (IOException alreadyBroken) {

@@ -1,5 +1,6 @@
 package dev.faultline.targets.live;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
@@ -71,6 +72,18 @@ final class Together {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for calls to a server; throws what one of them was refused with. */
+    static void awaitCalls(CompletableFuture<?> calls) throws IOException {
+        try {
+            calls.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw failed;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.faultline.targets.live;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.faultline.targets.proxy.ProxyServer;
 import java.io.IOException;
@@ -10,42 +11,67 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * Adds toxics with all their attributes at once. toxiproxy-java gives a toxic its second attribute by changing it in place, and does
- * not know the toxics of a frame-aware server.
+ * Changes the toxics of proxies, of many at once. toxiproxy-java gives a toxic its second attribute by changing it in place, waits
+ * for every call, and does not know the toxics of a frame-aware server.
  */
-final class Toxics {
+record Toxics(ProxyServer server) {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private Toxics() {}
+    /**
+     * Removes the toxics that are no longer wanted and adds those that are; a toxic with other attributes is made again.
+     *
+     * @param now the toxics of the proxy, by type, each named like its type
+     * @param wanted what they shall be
+     * @return completes exceptionally with an {@link IOException} when the server refuses
+     */
+    CompletableFuture<Void> change(
+            String proxy, Map<String, Map<String, Object>> now, Map<String, Map<String, Object>> wanted) {
+        CompletableFuture<Void> changed = CompletableFuture.completedFuture(null);
+        for (String type : now.keySet()) {
+            if (!now.get(type).equals(wanted.get(type))) {
+                changed = changed.thenCompose(before -> remove(proxy, type));
+            }
+        }
+        for (String type : wanted.keySet()) {
+            if (!wanted.get(type).equals(now.get(type))) {
+                changed = changed.thenCompose(before -> add(proxy, type, wanted.get(type)));
+            }
+        }
+        return changed;
+    }
 
-    /** Adds a toxic that has its type as its name. */
-    static void add(ProxyServer server, String proxy, String type, Map<String, Object> attributes) throws IOException {
-        String toxic = MAPPER.writeValueAsString(
-                Map.of("name", type, "type", type, "stream", "upstream", "attributes", attributes));
-        send(HttpRequest.newBuilder(URI.create(server.api() + "/proxies/" + proxy + "/toxics"))
+    private CompletableFuture<Void> add(String proxy, String type, Map<String, Object> attributes) {
+        String toxic = json(Map.of("name", type, "type", type, "stream", "upstream", "attributes", attributes));
+        return send(HttpRequest.newBuilder(URI.create(server.api() + "/proxies/" + proxy + "/toxics"))
                 .POST(BodyPublishers.ofString(toxic))
                 .build());
     }
 
-    /** Removes a toxic by its name. */
-    static void remove(ProxyServer server, String proxy, String toxic) throws IOException {
-        send(HttpRequest.newBuilder(URI.create(server.api() + "/proxies/" + proxy + "/toxics/" + toxic))
+    private static String json(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private CompletableFuture<Void> remove(String proxy, String toxic) {
+        return send(HttpRequest.newBuilder(URI.create(server.api() + "/proxies/" + proxy + "/toxics/" + toxic))
                 .DELETE()
                 .build());
     }
 
-    private static void send(HttpRequest request) throws IOException {
-        try {
-            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
-                throw new IOException(response.body());
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", interrupted);
-        }
+    private static CompletableFuture<Void> send(HttpRequest request) {
+        return HTTP.sendAsync(request, BodyHandlers.ofString()).thenCompose(Toxics::accepted);
+    }
+
+    private static CompletableFuture<Void> accepted(HttpResponse<String> response) {
+        return response.statusCode() < 300
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.failedFuture(new IOException(response.body()));
     }
 }

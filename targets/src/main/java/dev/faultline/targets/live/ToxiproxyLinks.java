@@ -7,11 +7,11 @@ import eu.rekawek.toxiproxy.Proxy;
 import eu.rekawek.toxiproxy.model.ToxicDirection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Links that each lead through a proxy of their own. A link carries messages one way, so cutting it cuts one direction. Toxics are
@@ -19,22 +19,17 @@ import java.util.Map;
  */
 public final class ToxiproxyLinks implements Links {
     private static final String CUT = "cut";
-    private static final String LATENCY = "latency";
-    private static final String REORDER = "frame_reorder";
-    private static final String LOSS = "frame_loss";
-    private static final String DUPLICATION = "frame_duplication";
-    private static final Duration LATEST_COPY = Duration.ofMillis(400);
 
     private final ProxyServer server;
     private final Map<Link, LinkProxy> proxies = new LinkedHashMap<>();
     private final List<Disturbance> disturbances = new ArrayList<>();
+    private Map<String, Map<String, Object>> disturbing = Map.of();
 
     /** From one node to another. */
     public record Link(NodeId from, NodeId to) {}
 
     private static final class LinkProxy {
         private final Proxy proxy;
-        private final List<String> disturbing = new ArrayList<>();
         private int cuts;
 
         LinkProxy(Proxy proxy) {
@@ -89,60 +84,24 @@ public final class ToxiproxyLinks implements Links {
     @Override
     public void disturb(Disturbance disturbance) {
         disturbances.add(disturbance);
-        proxies.values().forEach(this::renew);
+        renew();
     }
 
     @Override
     public void calm(Disturbance disturbance) {
         disturbances.remove(disturbance);
-        proxies.values().forEach(this::renew);
+        renew();
     }
 
-    private void renew(LinkProxy link) {
-        calling(() -> {
-            for (String name : link.disturbing) {
-                Toxics.remove(server, link.proxy.getName(), name);
-            }
-            link.disturbing.clear();
-            delay(link);
-            lose(link);
-            duplicate(link);
-        });
-    }
-
-    private void delay(LinkProxy link) throws IOException {
-        long longest = disturbances.stream()
-                .mapToLong(each -> each.longestDelay().toMillis())
-                .sum();
-        if (longest == 0) {
-            return;
-        }
-        if (server.isFrameAware()) {
-            add(link, REORDER, Map.of("longest", longest));
-        } else {
-            add(link, LATENCY, Map.of("latency", longest / 2, "jitter", longest / 2));
-        }
-    }
-
-    private void lose(LinkProxy link) throws IOException {
-        double kept = disturbances.stream().mapToDouble(each -> 1 - each.loss()).reduce(1, (a, b) -> a * b);
-        if (kept < 1) {
-            add(link, LOSS, Map.of("probability", 1 - kept));
-        }
-    }
-
-    private void duplicate(LinkProxy link) throws IOException {
-        double single = disturbances.stream()
-                .mapToDouble(each -> 1 - each.duplication())
-                .reduce(1, (a, b) -> a * b);
-        if (single < 1) {
-            add(link, DUPLICATION, Map.of("probability", 1 - single, "latest", LATEST_COPY.toMillis()));
-        }
-    }
-
-    private void add(LinkProxy link, String type, Map<String, Object> attributes) throws IOException {
-        Toxics.add(server, link.proxy.getName(), type, attributes);
-        link.disturbing.add(type);
+    /** Makes the toxics of all links at once what the disturbances ask for; those that stay the same are left alone. */
+    private void renew() {
+        Map<String, Map<String, Object>> wanted = WantedToxics.of(disturbances, server.isFrameAware());
+        Toxics toxics = new Toxics(server);
+        CompletableFuture<?>[] changes = proxies.values().stream()
+                .map(link -> toxics.change(link.proxy.getName(), disturbing, wanted))
+                .toArray(CompletableFuture<?>[]::new);
+        calling(() -> Together.awaitCalls(CompletableFuture.allOf(changes)));
+        disturbing = wanted;
     }
 
     private void calling(Call call) {

@@ -15,6 +15,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,6 +29,7 @@ public final class EmbeddedToxiproxy implements ProxyServer {
     private final EventLoopGroup loops =
             loops("faultline-toxiproxy", Runtime.getRuntime().availableProcessors());
     private final Proxies proxies = new Proxies(loops);
+    private final Api api = new Api(proxies);
     private final String host;
     private final int port;
     private final ToxiproxyClient client;
@@ -65,7 +67,6 @@ public final class EmbeddedToxiproxy implements ProxyServer {
     }
 
     private ChannelFuture serve(InetSocketAddress address) {
-        Api api = new Api(proxies);
         return new ServerBootstrap()
                 .group(apiLoop)
                 .channel(NioServerSocketChannel.class)
@@ -79,6 +80,18 @@ public final class EmbeddedToxiproxy implements ProxyServer {
                     }
                 })
                 .bind(address);
+    }
+
+    /** Answers as it would over HTTP. */
+    Api.Answer populate(String json) {
+        return api.answer("POST", "/populate", "", json);
+    }
+
+    /** Its proxies in words, {@code name: from -> to}. */
+    List<String> listening() {
+        return proxies.all().stream()
+                .map(proxy -> proxy.name() + ": " + proxy.listen() + " -> " + proxy.upstream())
+                .toList();
     }
 
     public int port() {

@@ -21,16 +21,21 @@ final class TcpProxy {
     private final String name;
     private final EventLoopGroup loops;
     private final ToxicChain chain = new ToxicChain();
-    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private String listen;
-    private String upstream;
+    private volatile String upstream; // read in event loops, which must not wait for whoever waits for them
     private Channel server;
+    private ChannelGroup connections = connections();
 
     TcpProxy(String name, String listen, String upstream, EventLoopGroup loops) {
         this.name = name;
         this.listen = listen;
         this.upstream = upstream;
         this.loops = loops;
+    }
+
+    /** A group that, once it is closed, closes whatever is added to it: connections can arrive while the proxy stops. */
+    private static ChannelGroup connections() {
+        return new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     }
 
     String name() {
@@ -41,7 +46,7 @@ final class TcpProxy {
         return listen;
     }
 
-    synchronized String upstream() {
+    String upstream() {
         return upstream;
     }
 
@@ -59,6 +64,7 @@ final class TcpProxy {
             return;
         }
         Address wanted = wanted();
+        ChannelGroup accepted = connections();
         ChannelFuture bound = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
@@ -70,7 +76,7 @@ final class TcpProxy {
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel client) {
-                        accept(client);
+                        accept(client, accepted);
                     }
                 })
                 .bind(wanted.socketAddress())
@@ -79,6 +85,7 @@ final class TcpProxy {
             throw new ApiProblem(500, "listen tcp " + wanted.text() + ": bind: " + reason(bound.cause()));
         }
         server = bound.channel();
+        connections = accepted;
         listen = Address.of(server.localAddress()).text();
     }
 
@@ -98,15 +105,15 @@ final class TcpProxy {
                 : message.substring(colon + 1).strip().toLowerCase(Locale.ROOT);
     }
 
-    private void accept(Channel client) {
+    private void accept(Channel client, ChannelGroup accepted) {
         Address target;
         try {
-            target = Address.unresolved(upstream());
+            target = Address.unresolved(upstream);
         } catch (ApiProblem malformed) {
             client.close();
             return;
         }
-        connections.add(client);
+        accepted.add(client);
         new Bootstrap()
                 .group(client.eventLoop())
                 .channel(NioSocketChannel.class)
@@ -117,16 +124,12 @@ final class TcpProxy {
                 .connect(target.socketAddress())
                 .addListener((ChannelFuture connected) -> {
                     if (connected.isSuccess()) {
-                        join(client, connected.channel());
+                        accepted.add(connected.channel());
+                        chain.join(client, connected.channel());
                     } else {
                         client.close();
                     }
                 });
-    }
-
-    private void join(Channel client, Channel up) {
-        connections.add(up);
-        chain.join(client, up);
     }
 
     /** Stops listening, and closes every connection. */
