@@ -7,6 +7,7 @@ import dev.faultline.harness.claim.ClaimRunner;
 import dev.faultline.harness.claim.Settings;
 import dev.faultline.harness.claim.Status;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -20,7 +21,7 @@ import org.junit.platform.engine.reporting.ReportEntry;
 
 /**
  * Runs a tree of specs, one claim after the other: each of them uses all processors by itself. Where runs take real time, and
- * mostly wait, several specs go on side by side.
+ * mostly wait, several claims go on side by side.
  */
 final class Execution {
     private final TestDescriptor root;
@@ -29,6 +30,7 @@ final class Execution {
     private final Settings settings;
     private final ClaimRunner claims;
     private final BugRunner bugs;
+    private final SideBySide together;
 
     Execution(ExecutionRequest request, Settings settings) {
         this.root = request.getRootTestDescriptor();
@@ -37,13 +39,26 @@ final class Execution {
         this.settings = settings;
         this.claims = new ClaimRunner(settings);
         this.bugs = new BugRunner(settings);
+        this.together = new SideBySide(settings.parallelism());
     }
 
     void run() {
+        runAll(root.getChildren());
+    }
+
+    private void runAll(Collection<? extends TestDescriptor> descriptors) {
         if (claims.repeatsRuns()) {
-            root.getChildren().forEach(this::run);
+            descriptors.forEach(this::run);
         } else {
-            SideBySide.run(root.getChildren(), settings.parallelism(), this::run);
+            together.run(descriptors, this::runInTurn);
+        }
+    }
+
+    private void runInTurn(TestDescriptor descriptor) {
+        if (descriptor.isContainer()) {
+            run(descriptor);
+        } else {
+            together.inTurn(() -> run(descriptor));
         }
     }
 
@@ -79,7 +94,7 @@ final class Execution {
         if (descriptor instanceof BugsDescriptor provider) {
             provider.bugs().forEach(bug -> register(bug, provider));
         }
-        descriptor.getChildren().forEach(this::run);
+        runAll(descriptor.getChildren());
         return TestExecutionResult.successful();
     }
 

@@ -3,42 +3,46 @@ package dev.faultline.harness.engine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
-/** Does something with every one of several things, some of them at a time. */
+/** Walks the branches of a tree side by side; of the leaves, only some have their turn at a time. */
 final class SideBySide {
-    private SideBySide() {}
+    private final Semaphore turns;
 
-    /** @param atOnce how many at a time, from 1 */
-    static <T> void run(Collection<? extends T> things, int atOnce, Consumer<T> work) {
-        ExecutorService threads = Executors.newFixedThreadPool(atOnce, SideBySide::thread);
+    /** @param atOnce how many leaves at a time, from 1 */
+    SideBySide(int atOnce) {
+        turns = new Semaphore(atOnce, true);
+    }
+
+    /** Does something with each of several things, and waits for all. */
+    <T> void run(Collection<? extends T> things, Consumer<T> work) {
+        List<CompletableFuture<Void>> running = new ArrayList<>();
+        things.forEach(
+                thing -> running.add(CompletableFuture.runAsync(() -> work.accept(thing), SideBySide::inThread)));
         try {
-            List<Future<?>> running = new ArrayList<>();
-            things.forEach(thing -> running.add(threads.submit(() -> work.accept(thing))));
-            running.forEach(SideBySide::await);
-        } finally {
-            threads.shutdownNow();
+            CompletableFuture.allOf(running.toArray(new CompletableFuture<?>[0]))
+                    .join();
+        } catch (CompletionException failed) {
+            throw new IllegalStateException(failed.getCause());
         }
     }
 
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "faultline-specs");
+    private static void inThread(Runnable work) {
+        Thread thread = new Thread(work, "faultline-claims");
         thread.setDaemon(true);
-        return thread;
+        thread.start();
     }
 
-    private static void await(Future<?> running) {
+    /** Does a leaf's work when it is its turn. */
+    void inTurn(Runnable work) {
+        turns.acquireUninterruptibly();
         try {
-            running.get();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The specs were interrupted.", interrupted);
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException(failed.getCause());
+            work.run();
+        } finally {
+            turns.release();
         }
     }
 }

@@ -41,7 +41,7 @@ class RaftSpec {
 
     @Claim("three seconds after the last fault, all nodes name the same leader")
     Scenario liveness() {
-        return observed(Duration.ofSeconds(4))
+        return observed(Duration.ofSeconds(6))
                 .under(all())
                 .lasting(Duration.ofSeconds(5))
                 .holds(agreement(Duration.ofSeconds(3)));
