@@ -18,6 +18,7 @@ final class LiveNode {
     private volatile NodeConnection connection;
     private volatile NodeStatus status;
     private volatile ControlMessage.Skew skew = new ControlMessage.Skew(0, 1);
+    private volatile boolean spoken;
     private int boots;
 
     LiveNode(NodeId id) {
@@ -56,6 +57,16 @@ final class LiveNode {
 
     void shows(NodeStatus latest) {
         status = latest;
+        spoken = true;
+    }
+
+    /** Counts from now whether the node shows anything. */
+    void listen() {
+        spoken = false;
+    }
+
+    boolean hasSpoken() {
+        return spoken;
     }
 
     Optional<ShownState> state() {

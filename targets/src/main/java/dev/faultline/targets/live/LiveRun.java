@@ -68,7 +68,8 @@ public final class LiveRun implements ClientSite {
     }
 
     private Run run(Links links) {
-        Together.all(nodes.keySet(), this::boot);
+        Together.all(nodes.keySet(), this::prepare);
+        nodes.values().forEach(this::look);
         Nemesis nemesis = new Nemesis(plan, loop, new LiveInjector(this, site, links), this::fault);
         try (loop) {
             loop.begin(System.nanoTime());
@@ -109,8 +110,11 @@ public final class LiveRun implements ClientSite {
 
     /** Asks every node for what it has counted, and gives it a moment to answer. */
     private void hearLastWords() {
-        nodes.values().forEach(node -> send(node, ControlMessage.HARNESS, new ControlMessage.Watch()));
-        loop.close(LAST_WORDS);
+        List<LiveNode> asked = nodes.values().stream().filter(LiveNode::isUp).toList();
+        asked.forEach(LiveNode::listen);
+        asked.forEach(node -> send(node, ControlMessage.HARNESS, new ControlMessage.Watch()));
+        Together.awaitOrPass(() -> asked.stream().allMatch(LiveNode::hasSpoken), LAST_WORDS);
+        loop.close();
     }
 
     private Run result(long faultsOver, long end) {
@@ -146,6 +150,12 @@ public final class LiveRun implements ClientSite {
 
     /** Boots a node and waits until it can be asked. */
     void boot(NodeId id) {
+        prepare(id);
+        look(node(id));
+    }
+
+    /** Lets a node's program listen, which does nothing by itself until somebody looks. */
+    private void prepare(NodeId id) {
         LiveNode node = node(id);
         try {
             site.boot(id, node.nextBoot());
@@ -156,6 +166,9 @@ public final class LiveRun implements ClientSite {
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
+    }
+
+    private void look(LiveNode node) {
         send(node, ControlMessage.HARNESS, node.skew());
         send(node, ControlMessage.HARNESS, new ControlMessage.Watch());
     }

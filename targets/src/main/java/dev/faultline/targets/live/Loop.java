@@ -1,12 +1,13 @@
 package dev.faultline.targets.live;
 
-import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** One thread that does things at their times. What throws is told to the run, and ends it. */
 final class Loop implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 5;
+
     private final ScheduledThreadPoolExecutor thread;
     private volatile long start = System.nanoTime();
     private volatile RuntimeException failure;
@@ -66,20 +67,16 @@ final class Loop implements AutoCloseable {
     }
 
     /** Lets the action that is going on finish, and drops those to come. */
-    void close(Duration patience) {
+    @Override
+    public void close() {
         thread.shutdown();
         try {
-            if (!thread.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 thread.shutdownNow();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             thread.shutdownNow();
         }
-    }
-
-    @Override
-    public void close() {
-        close(Duration.ofSeconds(5));
     }
 }

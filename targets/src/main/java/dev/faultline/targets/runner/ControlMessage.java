@@ -16,6 +16,15 @@ public sealed interface ControlMessage extends Message {
     record Watch() implements ControlMessage {}
 
     /**
+     * The first thing that a node says on a connection to a peer. Through a proxy, a connection is made long before somebody listens
+     * behind it, and what was said by then would be lost.
+     */
+    record Hello() implements ControlMessage {}
+
+    /** Answers {@link Hello}: from here on the peer hears. */
+    record Welcome() implements ControlMessage {}
+
+    /**
      * What the harness may know of a running node.
      *
      * @param leader whether the node's state says that it leads; false for a node that cannot

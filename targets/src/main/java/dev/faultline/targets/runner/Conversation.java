@@ -6,10 +6,10 @@ import dev.faultline.harness.wire.WireFormat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 /** A connection that somebody else made to this node. Answers go out in a thread of their own, so that nobody waits for a reader. */
@@ -20,6 +20,7 @@ final class Conversation {
     private final WireFormat wire;
     private final NodeLog log;
     private final LinkedBlockingDeque<Envelope> answers = new LinkedBlockingDeque<>(MOST_QUEUED);
+    private final AtomicInteger unwritten = new AtomicInteger();
     private Thread writer;
 
     Conversation(Socket socket, WireFormat wire, NodeLog log) {
@@ -56,8 +57,11 @@ final class Conversation {
 
     /** Answers soon; when nobody reads, the oldest answer is lost. From the event loop. */
     void answer(Envelope envelope) {
+        unwritten.incrementAndGet();
         while (!answers.offerLast(envelope)) {
-            answers.pollFirst();
+            if (answers.pollFirst() != null) {
+                unwritten.decrementAndGet();
+            }
         }
         if (writer == null) {
             writer = thread("faultline-answers-" + socket.getPort(), this::write);
@@ -65,14 +69,27 @@ final class Conversation {
         }
     }
 
+    /** Answers before anything else is read, for conversations in which nothing else is answered. */
+    void answerAtOnce(Envelope envelope) {
+        try {
+            send(envelope);
+        } catch (IOException ended) {
+            log.info("connection-ended", ended.getMessage());
+        }
+    }
+
+    private void send(Envelope envelope) throws IOException {
+        socket.getOutputStream().write((wire.line(envelope) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
     private void write() {
         try {
-            OutputStream out = socket.getOutputStream();
             while (!socket.isClosed()) {
-                out.write((wire.line(answers.takeFirst()) + "\n").getBytes(StandardCharsets.UTF_8));
+                send(answers.takeFirst());
+                unwritten.decrementAndGet();
             }
         } catch (IOException ended) {
-            answers.clear();
+            unwritten.set(0);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -80,7 +97,7 @@ final class Conversation {
 
     /** Waits a moment until everything is written. */
     void drain() throws InterruptedException {
-        for (int i = 0; i < 100 && !answers.isEmpty(); i++) {
+        for (int i = 0; i < 100 && unwritten.get() > 0; i++) {
             Thread.sleep(1);
         }
     }

@@ -4,6 +4,8 @@ import dev.faultline.harness.node.Message;
 import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.wire.Envelope;
 import dev.faultline.harness.wire.WireFormat;
+import dev.faultline.targets.runner.ControlMessage.Hello;
+import dev.faultline.targets.runner.ControlMessage.Welcome;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,9 +30,14 @@ final class Network {
         this.self = launch.node();
         this.wire = wire;
         this.log = log;
-        launch.peers().forEach((peer, address) -> peers.put(peer, new PeerLink(peer.name(), address, log)));
+        launch.peers()
+                .forEach((peer, address) -> peers.put(peer, new PeerLink(peer.name(), address, hello(peer), log)));
         listening.setReuseAddress(true);
         listening.bind(new InetSocketAddress(InetAddress.getByName(launch.bind()), launch.port()));
+    }
+
+    private String hello(NodeId peer) {
+        return wire.line(new Envelope(self, peer, new Hello())) + "\n";
     }
 
     int port() {
@@ -50,16 +57,23 @@ final class Network {
             while (true) {
                 Socket socket = listening.accept();
                 socket.setTcpNoDelay(true);
-                new Conversation(socket, wire, log).start((conversation, envelope) -> {
-                    if (!peers.containsKey(envelope.src())) {
-                        conversations.put(envelope.src(), conversation);
-                    }
-                    heard.accept(envelope.src(), envelope.body());
-                });
+                new Conversation(socket, wire, log)
+                        .start((conversation, envelope) -> hear(conversation, envelope, heard));
             }
         } catch (IOException closed) {
             log.warn("accept-ended", closed.getMessage());
         }
+    }
+
+    private void hear(Conversation conversation, Envelope envelope, BiConsumer<NodeId, Message> heard) {
+        if (envelope.body() instanceof Hello) {
+            conversation.answerAtOnce(new Envelope(self, envelope.src(), new Welcome()));
+            return;
+        }
+        if (!peers.containsKey(envelope.src())) {
+            conversations.put(envelope.src(), conversation);
+        }
+        heard.accept(envelope.src(), envelope.body());
     }
 
     /** Sends to a peer over the link to it, and to anybody else where they spoke last. From the event loop. */

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +18,7 @@ final class PeerLink {
     private static final int MOST_QUEUED = 10_000;
     private static final long STALE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int CONNECT_MILLIS = 1_000;
+    private static final long WELCOME_MILLIS = 1_000;
     private static final long FIRST_PAUSE_MILLIS = 10;
     private static final long LONGEST_PAUSE_MILLIS = 80;
     private static final long LOOK_MILLIS = 20;
@@ -24,17 +26,26 @@ final class PeerLink {
     private final String peer;
     private final String host;
     private final int port;
+    private final String hello;
     private final NodeLog log;
     private final LinkedBlockingDeque<Outgoing> queue = new LinkedBlockingDeque<>(MOST_QUEUED);
 
+    private boolean hasBeenUp;
+
     private record Outgoing(long queuedAt, String line) {}
 
-    /** @param address {@code host:port}, looked up again at every attempt to connect */
-    PeerLink(String peer, String address, NodeLog log) {
+    /**
+     * Makes a link that is not connected yet.
+     *
+     * @param address {@code host:port}, looked up again at every attempt to connect
+     * @param hello the line that the peer answers when it hears
+     */
+    PeerLink(String peer, String address, String hello, NodeLog log) {
         this.peer = peer;
         int colon = address.lastIndexOf(':');
         this.host = address.substring(0, colon);
         this.port = Integer.parseInt(address.substring(colon + 1));
+        this.hello = hello;
         this.log = log;
     }
 
@@ -52,18 +63,15 @@ final class PeerLink {
         }
     }
 
-    @SuppressWarnings("AddressSelection") // the name of a node is that of one address
     private void run() {
         long pause = FIRST_PAUSE_MILLIS;
         try {
             while (true) {
-                try (Socket socket = new Socket()) {
-                    socket.setTcpNoDelay(true);
-                    socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
+                try (Socket socket = connect()) {
                     pause = FIRST_PAUSE_MILLIS;
                     log.info("link-up", peer);
-                    watch(socket);
                     dropStale();
+                    hasBeenUp = true;
                     write(socket);
                     log.info("link-down", peer + " closed it");
                 } catch (IOException broken) {
@@ -79,24 +87,55 @@ final class PeerLink {
         }
     }
 
-    /** The peer says nothing on this connection, so whatever is read is its end. */
-    private void watch(Socket socket) {
+    /** Connects, and waits until the peer itself has answered. */
+    @SuppressWarnings("AddressSelection") // the name of a node is that of one address
+    private Socket connect() throws IOException, InterruptedException {
+        Socket socket = new Socket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
+            CountDownLatch answered = watch(socket);
+            socket.getOutputStream().write(hello.getBytes(StandardCharsets.UTF_8));
+            if (!answered.await(WELCOME_MILLIS, TimeUnit.MILLISECONDS) || socket.isClosed()) {
+                throw new IOException("does not answer");
+            }
+            return socket;
+        } catch (IOException | InterruptedException failed) {
+            socket.close();
+            throw failed;
+        }
+    }
+
+    /**
+     * Waits for the end of a connection, on which the peer says nothing but that it hears.
+     *
+     * @return opens when it has said so, or the connection has ended
+     */
+    private CountDownLatch watch(Socket socket) {
+        CountDownLatch answered = new CountDownLatch(1);
         Thread thread = new Thread(() -> {
             try (socket;
                     InputStream in = socket.getInputStream()) {
                 while (in.read() >= 0) {
-                    // Nobody has anything to say here.
+                    answered.countDown();
                 }
             } catch (IOException broken) {
                 // The writer notices that the socket is closed.
+            } finally {
+                answered.countDown();
             }
         });
         thread.setName("faultline-watch-" + peer);
         thread.setDaemon(true);
         thread.start();
+        return answered;
     }
 
+    /** Before the first connection nothing is stale: it may only be that a node is ready sooner than its peers. */
     private void dropStale() {
+        if (!hasBeenUp) {
+            return;
+        }
         long now = System.nanoTime();
         for (Outgoing oldest = queue.peekFirst();
                 oldest != null && now - oldest.queuedAt() > STALE_NANOS;
