@@ -15,6 +15,7 @@ import com.github.dockerjava.api.model.Volume;
 import dev.faultline.harness.cluster.Role;
 import dev.faultline.harness.node.NodeId;
 import dev.faultline.targets.live.Site;
+import dev.faultline.targets.live.Together;
 import dev.faultline.targets.live.ToxiproxyLinks;
 import dev.faultline.targets.live.ToxiproxyLinks.Link;
 import dev.faultline.targets.runner.Launch;
@@ -23,7 +24,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +37,9 @@ import org.testcontainers.DockerClientFactory;
  */
 final class ContainerSite implements Site {
     private static final ExposedPort PORT = ExposedPort.tcp(7000);
+    /** The port of the first link on Toxiproxy, where nobody else takes any. */
+    private static final int FIRST_LINK = 20_000;
+
     private static final long MEMORY = 256L << 20;
     private static final long NANO_CPUS = 1_000_000_000;
 
@@ -50,7 +53,6 @@ final class ContainerSite implements Site {
     private final Path logs;
     private final DockerClient docker = Docker.client();
     private final Map<Link, Integer> links = new LinkedHashMap<>();
-    private final List<Integer> ports;
     private final Map<NodeId, String> containers = new ConcurrentHashMap<>();
     private final Map<NodeId, InetSocketAddress> addresses = new ConcurrentHashMap<>();
 
@@ -76,15 +78,19 @@ final class ContainerSite implements Site {
         this.seed = seed;
         this.directory = directory;
         this.logs = logs;
-        this.ports = ContainerPorts.lend(nodes.size() * (nodes.size() - 1));
-        List<Integer> left = new ArrayList<>(ports);
         for (NodeId from : nodes) {
-            nodes.stream().filter(to -> !to.equals(from)).forEach(to -> links.put(new Link(from, to), left.remove(0)));
+            nodes.stream()
+                    .filter(to -> !to.equals(from))
+                    .forEach(to -> links.put(new Link(from, to), FIRST_LINK + links.size()));
         }
     }
 
     private String name(NodeId node) {
         return run + "-" + node;
+    }
+
+    private String inside(NodeId node) {
+        return place.address(nodes.indexOf(node));
     }
 
     /** Makes the proxies that the nodes connect to. */
@@ -93,7 +99,7 @@ final class ContainerSite implements Site {
                 link,
                 run + "-" + link.from() + "-" + link.to(),
                 place.toxiproxy().bind() + ":" + port,
-                name(link.to()) + ":" + PORT.getPort()));
+                inside(link.to()) + ":" + PORT.getPort()));
     }
 
     @Override
@@ -126,7 +132,7 @@ final class ContainerSite implements Site {
                 .withNanoCPUs(NANO_CPUS);
         CreateContainerCmd command = docker.createContainerCmd(image)
                 .withName(name(node))
-                .withAliases(name(node))
+                .withIpv4Address(inside(node))
                 .withLabels(place.labels())
                 .withExposedPorts(PORT)
                 .withHostConfig(host)
@@ -191,10 +197,9 @@ final class ContainerSite implements Site {
 
     @Override
     public void close() {
-        containers.values().forEach(container -> docker.removeContainerCmd(container)
+        Together.all(containers.values(), container -> docker.removeContainerCmd(container)
                 .withForce(true)
                 .withRemoveVolumes(true)
                 .exec());
-        ContainerPorts.giveBack(ports);
     }
 }

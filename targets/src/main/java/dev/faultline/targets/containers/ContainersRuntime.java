@@ -57,11 +57,11 @@ public final class ContainersRuntime implements NodeRuntime {
 
     @Override
     public Run run(RunPlan plan, List<Monitor> monitors, Trace trace) {
-        Place place = Place.shared();
         String name = "faultline-" + ProcessHandle.current().pid() + "-" + RUNS.incrementAndGet();
         try (TemporaryDirectory directory = TemporaryDirectory.named(name);
-                ContainerSite site = site(place, name, plan, trace, directory);
-                ToxiproxyLinks links = new ToxiproxyLinks(place.toxiproxy())) {
+                Place place = new Place(name);
+                ContainerSite site = site(place, name, plan, trace, directory)) {
+            ToxiproxyLinks links = new ToxiproxyLinks(place.toxiproxy()); // which end with their server
             site.connect(links);
             return LiveRun.of(plan, site, links, monitors, trace);
         }

@@ -1,38 +1,78 @@
 package dev.faultline.targets.containers;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Network.Ipam;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * What all runs of this JVM share: a Docker network with the real Toxiproxy on it. Everything carries a label, by which a reaper
- * removes it when this JVM ends, in whatever way.
+ * Where one run takes place: a Docker network, with the real Toxiproxy on it. Nodes have fixed addresses there, because Toxiproxy
+ * waits for every connection that it tries to make, and a name whose container is dead takes Docker's name server ten seconds.
+ *
+ * <p>Everything carries a label, by which the {@link Reaper} removes it when this JVM ends, in whatever way.
  */
-final class Place {
+final class Place implements AutoCloseable {
     static final String LABEL = "dev.faultline.harness";
     static final String TOXIPROXY_HOST = "toxiproxy";
     private static final int API = 8474;
+    private static final int SUBNETS = 256 * 100;
+    private static final int ATTEMPTS = 50;
+    private static final int FIRST_NODE = 100;
 
-    private final String id = ProcessHandle.current().pid() + "-" + System.currentTimeMillis();
-    private final String network = "faultline-" + id;
+    private static final class Jvm {
+        private static final String ID = ProcessHandle.current().pid() + "-" + System.currentTimeMillis();
+
+        static {
+            Reaper.watch(ID);
+        }
+
+        private Jvm() {}
+    }
+
+    private final DockerClient docker = Docker.client();
+    private final String network;
+    private final String prefix;
+    private final GenericContainer<?> server;
     private final ContainerToxiproxy toxiproxy;
 
-    private static final class Shared {
-        private static final Place PLACE = new Place();
+    /** @param run a name that no other run has */
+    Place(String run) {
+        network = run;
+        prefix = createNetwork();
+        server = startToxiproxy();
+        toxiproxy = new ContainerToxiproxy(server);
     }
 
-    private Place() {
-        Reaper.watch(id);
-        DockerClient docker = Docker.client();
-        docker.createNetworkCmd().withName(network).withLabels(labels()).exec();
-        toxiproxy = new ContainerToxiproxy(startToxiproxy());
+    /** Takes the first private subnet that nobody uses; answers how its addresses begin. */
+    private String createNetwork() {
+        int first = (int) (ProcessHandle.current().pid() * 31 + network.hashCode());
+        for (int attempt = 0; true; attempt++) {
+            int subnet = Math.floorMod(first + attempt, SUBNETS);
+            String candidate = "10." + (100 + subnet / 256) + "." + subnet % 256 + ".";
+            Ipam.Config addresses =
+                    new Ipam.Config().withSubnet(candidate + "0/24").withIpRange(candidate + "0/26");
+            try {
+                docker.createNetworkCmd()
+                        .withName(network)
+                        .withIpam(new Ipam().withConfig(addresses))
+                        .withLabels(labels())
+                        .exec();
+                return candidate;
+            } catch (DockerException taken) {
+                if (attempt == ATTEMPTS
+                        || !taken.getMessage().toLowerCase(Locale.ROOT).contains("overlap")) {
+                    throw taken;
+                }
+            }
+        }
     }
 
-    @SuppressWarnings("resource") // the reaper removes it
     private GenericContainer<?> startToxiproxy() {
         String image = System.getProperty("faultline.image.toxiproxy", "ghcr.io/shopify/toxiproxy:2.12.0");
         GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(image))
@@ -46,35 +86,44 @@ final class Place {
         return container;
     }
 
-    static Place shared() {
-        return Shared.PLACE;
-    }
-
     String network() {
         return network;
     }
 
+    /** The address of the node with this index, from 0. */
+    String address(int index) {
+        return prefix + (FIRST_NODE + index);
+    }
+
     Map<String, String> labels() {
-        return Map.of(LABEL, id);
+        return Map.of(LABEL, Jvm.ID);
     }
 
     ContainerToxiproxy toxiproxy() {
         return toxiproxy;
     }
 
+    /** Ends Toxiproxy with all proxies, and removes the network, which nobody may use any more. */
+    @Override
+    public void close() {
+        remove(docker, server.getContainerId());
+        docker.removeNetworkCmd(network).exec();
+    }
+
+    private static void remove(DockerClient docker, String container) {
+        docker.removeContainerCmd(container)
+                .withForce(true)
+                .withRemoveVolumes(true)
+                .exec();
+    }
+
     /** Removes whatever carries the label of a JVM. */
     static void clear(DockerClient docker, String id) {
-        Map<String, String> label = Map.of(LABEL, id);
         List<Container> containers = docker.listContainersCmd()
                 .withShowAll(true)
-                .withLabelFilter(label)
+                .withLabelFilter(Map.of(LABEL, id))
                 .exec();
-        for (Container container : containers) {
-            docker.removeContainerCmd(container.getId())
-                    .withForce(true)
-                    .withRemoveVolumes(true)
-                    .exec();
-        }
+        containers.forEach(container -> remove(docker, container.getId()));
         docker.listNetworksCmd().exec().stream()
                 .filter(network -> id.equals(network.getLabels().get(LABEL)))
                 .forEach(network -> docker.removeNetworkCmd(network.getId()).exec());

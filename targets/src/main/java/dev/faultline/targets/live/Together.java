@@ -12,14 +12,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Waits for things that go on in other threads. */
-final class Together {
+public final class Together {
     private static final Duration LOOP_PATIENCE = Duration.ofSeconds(10);
     private static final long POLL_MILLIS = 1;
 
     private Together() {}
 
     /** Does something with all of several things at once, each in a thread of its own, and waits for all. */
-    static <T> void all(Collection<T> things, Consumer<T> work) {
+    public static <T> void all(Collection<T> things, Consumer<T> work) {
         CompletableFuture<?>[] parts =
                 things.stream().map(thing -> start(() -> work.accept(thing))).toArray(CompletableFuture<?>[]::new);
         try {
