@@ -13,6 +13,14 @@ public interface ClientSite {
     /** Does something then, or at once when that time has passed. */
     void at(long time, Runnable action);
 
+    /**
+     * Does something at a time of the plan. Where faults can end later than planned, what is planned for the time after them comes
+     * that much later.
+     */
+    default void atPlanned(long time, Runnable action) {
+        at(time, action);
+    }
+
     /** Whether the node is running and can be asked. */
     boolean isUp(NodeId node);
 

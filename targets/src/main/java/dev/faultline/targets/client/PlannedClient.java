@@ -71,18 +71,22 @@ public final class PlannedClient {
         if (session == null) {
             site.clientDone();
         } else {
-            invokeAt(session.at().toNanos());
+            site.atPlanned(session.at().toNanos(), whenStillOpen());
         }
     }
 
     /** Invokes the next step then, unless the session has been given up by then. */
     private void invokeAt(long time) {
+        site.at(time, whenStillOpen());
+    }
+
+    private Runnable whenStillOpen() {
         int planned = session.index();
-        site.at(time, () -> {
+        return () -> {
             if (session != null && session.index() == planned) {
                 invoke();
             }
-        });
+        };
     }
 
     private void invoke() {

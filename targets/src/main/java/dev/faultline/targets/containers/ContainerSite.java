@@ -20,10 +20,10 @@ import dev.faultline.targets.live.ToxiproxyLinks;
 import dev.faultline.targets.live.ToxiproxyLinks.Link;
 import dev.faultline.targets.runner.Launch;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +32,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * The nodes of one run as containers, one each for all its boots. Storage and logs are directories of this machine. The harness
- * reaches a node over a mapped port, which is another one after every start.
+ * The nodes of one run as containers, one each for all its boots. Storage and logs are directories of this machine. A node's address
+ * and its mapped port belong to a second container, whose network the node shares: they stay when the node is dead, so that
+ * whoever connects is refused at once, as by a machine whose program has crashed, and not left waiting as by one without power.
  */
 final class ContainerSite implements Site {
     private static final ExposedPort PORT = ExposedPort.tcp(7000);
     /** The port of the first link on Toxiproxy, where nobody else takes any. */
     private static final int FIRST_LINK = 20_000;
+
+    /** Seconds; some shells' {@code sleep} knows no infinity. */
+    private static final String LONG = "2147483647";
 
     private static final long MEMORY = 256L << 20;
     private static final long NANO_CPUS = 1_000_000_000;
@@ -54,6 +58,7 @@ final class ContainerSite implements Site {
     private final DockerClient docker = Docker.client();
     private final Map<Link, Integer> links = new LinkedHashMap<>();
     private final Map<NodeId, String> containers = new ConcurrentHashMap<>();
+    private final Map<NodeId, String> networks = new ConcurrentHashMap<>();
     private final Map<NodeId, InetSocketAddress> addresses = new ConcurrentHashMap<>();
 
     /**
@@ -107,10 +112,9 @@ final class ContainerSite implements Site {
         Path own = Files.createDirectories(directory.resolve(node.name()));
         Files.write(own.resolve("launch"), launch(node, boot).bytes());
         ReadyLine ready = ReadyLine.after(logs.resolve(node + ".log"));
-        String container = containers.computeIfAbsent(node, id -> create(id, own));
-        docker.startContainerCmd(container).exec();
+        docker.startContainerCmd(containers.computeIfAbsent(node, id -> create(id, own)))
+                .exec();
         ready.await();
-        addresses.put(node, mapped(container));
     }
 
     private Launch launch(NodeId node, int boot) {
@@ -126,19 +130,36 @@ final class ContainerSite implements Site {
                 .withBinds(
                         new Bind(own.toString(), new Volume("/faultline/run"), AccessMode.rw),
                         new Bind(logs.toAbsolutePath().toString(), new Volume("/faultline/logs"), AccessMode.rw))
-                .withPortBindings(new PortBinding(Ports.Binding.empty(), PORT))
-                .withNetworkMode(place.network())
+                .withNetworkMode("container:" + network(node))
                 .withMemory(MEMORY)
                 .withNanoCPUs(NANO_CPUS);
         CreateContainerCmd command = docker.createContainerCmd(image)
                 .withName(name(node))
-                .withIpv4Address(inside(node))
                 .withLabels(place.labels())
-                .withExposedPorts(PORT)
                 .withHostConfig(host)
                 .withCmd(node.name());
         owner(own).ifPresent(command::withUser);
         return command.exec().getId();
+    }
+
+    /** Starts the container that holds the node's address. */
+    private String network(NodeId node) {
+        HostConfig host = HostConfig.newHostConfig()
+                .withPortBindings(new PortBinding(Ports.Binding.empty(), PORT))
+                .withNetworkMode(place.network());
+        String container = docker.createContainerCmd(image)
+                .withName(name(node) + "-network")
+                .withLabels(place.labels())
+                .withExposedPorts(PORT)
+                .withIpv4Address(inside(node))
+                .withHostConfig(host)
+                .withEntrypoint("sleep", LONG)
+                .exec()
+                .getId();
+        networks.put(node, container);
+        docker.startContainerCmd(container).exec();
+        addresses.put(node, mapped(container));
+        return container;
     }
 
     /** Files that a container writes belong to whoever runs the harness. */
@@ -151,7 +172,7 @@ final class ContainerSite implements Site {
         }
     }
 
-    private InetSocketAddress mapped(String container) throws IOException {
+    private InetSocketAddress mapped(String container) {
         Ports.Binding[] bindings = docker.inspectContainerCmd(container)
                 .exec()
                 .getNetworkSettings()
@@ -159,9 +180,7 @@ final class ContainerSite implements Site {
                 .getBindings()
                 .get(PORT);
         int port = Integer.parseInt(bindings[0].getHostPortSpec());
-        InetAddress host =
-                InetAddress.getAllByName(DockerClientFactory.instance().dockerHostIpAddress())[0];
-        return new InetSocketAddress(host, port);
+        return new InetSocketAddress(DockerClientFactory.instance().dockerHostIpAddress(), port);
     }
 
     @Override
@@ -197,7 +216,9 @@ final class ContainerSite implements Site {
 
     @Override
     public void close() {
-        Together.all(containers.values(), container -> docker.removeContainerCmd(container)
+        List<String> all = new ArrayList<>(containers.values());
+        all.addAll(networks.values());
+        Together.all(all, container -> docker.removeContainerCmd(container)
                 .withForce(true)
                 .withRemoveVolumes(true)
                 .exec());

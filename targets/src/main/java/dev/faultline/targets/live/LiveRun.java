@@ -34,6 +34,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class LiveRun implements ClientSite {
     private static final Duration LAST_WORDS = Duration.ofMillis(300);
+    private static final long LOOK_NANOS = 20_000_000;
     private static final long DEATH_AFTER_EFFECTS = 20;
     private static final long DEATH_AT_ONCE = 200;
 
@@ -47,6 +48,7 @@ public final class LiveRun implements ClientSite {
     private final Map<NodeId, PlannedClient> clients = new LinkedHashMap<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile BrokenInvariant broken;
+    private Nemesis nemesis;
     private int clientsDone;
 
     private LiveRun(RunPlan plan, Site site, List<Monitor> monitors, Trace trace) {
@@ -70,13 +72,13 @@ public final class LiveRun implements ClientSite {
     private Run run(Links links) {
         Together.all(nodes.keySet(), this::prepare);
         nodes.values().forEach(this::look);
-        Nemesis nemesis = new Nemesis(plan, loop, new LiveInjector(this, site, links), this::fault);
+        nemesis = new Nemesis(plan, loop, new LiveInjector(this, site, links), this::fault);
         try (loop) {
             loop.begin(System.nanoTime());
             addClients();
             nemesis.begin();
             clients.values().forEach(client -> loop.soon(client::next));
-            boolean finished = await(plan.horizon().plus(plan.quiet()));
+            boolean finished = await(plan.horizon().plus(plan.quiet())) || await(Duration.ofNanos(nemesis.lateness()));
             nemesis.close();
             if (!finished) {
                 loop.soon(() -> fault("end", List.of()));
@@ -223,6 +225,17 @@ public final class LiveRun implements ClientSite {
     @Override
     public void at(long time, Runnable action) {
         loop.at(time, action);
+    }
+
+    @Override
+    public void atPlanned(long time, Runnable action) {
+        if (time <= plan.horizon().toNanos()) {
+            at(time, action);
+        } else if (nemesis.isOver()) {
+            at(time + nemesis.lateness(), action);
+        } else {
+            at(Math.max(time, now() + LOOK_NANOS), () -> atPlanned(time, action));
+        }
     }
 
     @Override

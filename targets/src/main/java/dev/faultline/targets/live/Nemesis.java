@@ -4,6 +4,7 @@ import dev.faultline.harness.fault.PlannedFault;
 import dev.faultline.harness.fault.Strike;
 import dev.faultline.harness.runtime.RunPlan;
 import dev.faultline.harness.scenario.Seeds;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 /** Lets the faults of a plan strike and end, in a thread of its own. */
@@ -13,7 +14,7 @@ final class Nemesis implements AutoCloseable {
     private final LiveInjector injector;
     private final BiConsumer<String, Object> history;
     private final Loop thread = new Loop("faultline-nemesis");
-    private int openFaults;
+    private final AtomicInteger ahead;
     private volatile long faultsOver;
 
     Nemesis(RunPlan plan, Loop loop, LiveInjector injector, BiConsumer<String, Object> history) {
@@ -21,6 +22,7 @@ final class Nemesis implements AutoCloseable {
         this.loop = loop;
         this.injector = injector;
         this.history = history;
+        this.ahead = new AtomicInteger(plan.faults().size());
     }
 
     void begin() {
@@ -31,6 +33,7 @@ final class Nemesis implements AutoCloseable {
     private void strike(PlannedFault fault) {
         Strike strike = fault.action().strike(injector, Seeds.random(plan.seed(), "strike " + fault.index()));
         if (strike.isVoid()) {
+            ahead.decrementAndGet();
             return;
         }
         Together.in(loop, () -> {
@@ -38,8 +41,9 @@ final class Nemesis implements AutoCloseable {
             injector.recorded();
         });
         injector.carryOut();
-        if (strike.endF() != null) {
-            openFaults++;
+        if (strike.endF() == null) {
+            ahead.decrementAndGet();
+        } else {
             thread.at(fault.until().toNanos(), () -> end(strike));
         }
     }
@@ -54,12 +58,21 @@ final class Nemesis implements AutoCloseable {
             throw new IllegalStateException(failed.getMessage(), failed);
         }
         Together.in(loop, () -> history.accept(strike.endF(), strike.value()));
-        if (--openFaults == 0) {
-            faultsOver = loop.now();
-        }
+        faultsOver = loop.now();
+        ahead.decrementAndGet();
     }
 
-    /** When the last fault was undone, in nanoseconds since the run began. */
+    /** Whether every fault has struck, and every one that ends has ended. */
+    boolean isOver() {
+        return ahead.get() == 0;
+    }
+
+    /** How much later than planned the faults were over, or will be at the earliest, in nanoseconds. */
+    long lateness() {
+        return Math.max(0, (isOver() ? faultsOver : loop.now()) - plan.horizon().toNanos());
+    }
+
+    /** When the last fault so far was undone, in nanoseconds since the run began. */
     long faultsOver() {
         return faultsOver;
     }
