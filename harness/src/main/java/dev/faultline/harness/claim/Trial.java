@@ -24,12 +24,13 @@ public record Trial(Run run, List<Finding> findings) {
     private static final String NO_FAILURE = "no-exception";
 
     static Trial of(NodeRuntime runtime, RunPlan plan, List<Property> properties, Trace trace) {
-        return judged(properties, monitorsOf(plan, properties), monitors -> runtime.run(plan, monitors, trace));
+        return judged(
+                properties, monitorsOf(runtime, plan, properties), monitors -> runtime.run(plan, monitors, trace));
     }
 
-    private static List<Monitor> monitorsOf(RunPlan plan, List<Property> properties) {
+    private static List<Monitor> monitorsOf(NodeRuntime runtime, RunPlan plan, List<Property> properties) {
         return properties.stream()
-                .map(property -> property.monitor(plan.cluster()))
+                .map(property -> property.allowing(runtime.slack()).monitor(plan.cluster()))
                 .toList();
     }
 
@@ -55,7 +56,7 @@ public record Trial(Run run, List<Finding> findings) {
 
     /** The property that a run violates first, if it violates any, without the reasons. */
     static Optional<String> violated(NodeRuntime runtime, RunPlan plan, List<Property> properties) {
-        List<Monitor> monitors = monitorsOf(plan, properties);
+        List<Monitor> monitors = monitorsOf(runtime, plan, properties);
         Run run = runtime.run(plan, monitors, Trace.NONE);
         if (run.broken().isPresent()) {
             return Optional.of(name(run.broken().get(), properties));

@@ -7,14 +7,29 @@ import dev.faultline.checkers.Verdict;
 import dev.faultline.harness.cluster.Cluster;
 import dev.faultline.harness.runtime.Run;
 import java.time.Duration;
+import java.util.function.Function;
 
-/** A property that a checker decides from the history, after the run. */
-record HistoryProperty(Checker checker) implements Property {
+/**
+ * A property that a checker decides from the history, after the run.
+ *
+ * @param checkers the checker for so much slack
+ * @param checker the one that decides
+ */
+record HistoryProperty(Function<Duration, Checker> checkers, Checker checker) implements Property {
     /** Small enough for many runs at once in a heap of 256 MB; what one run records is decided long before. */
     private static final Budget BUDGET = new Budget(Duration.ofSeconds(20), 400_000);
 
     /** For trying out many variants of a run: what is hard to decide is left undecided. */
     private static final Budget QUICK = new Budget(Duration.ofSeconds(1), 20_000);
+
+    static HistoryProperty of(Function<Duration, Checker> checkers) {
+        return new HistoryProperty(checkers, checkers.apply(Duration.ZERO));
+    }
+
+    @Override
+    public Property allowing(Duration slack) {
+        return new HistoryProperty(checkers, checkers.apply(slack));
+    }
 
     @Override
     public String name() {

@@ -7,6 +7,7 @@ import dev.faultline.checkers.lock.Locks;
 import dev.faultline.checkers.model.Model;
 import dev.faultline.checkers.progress.Progress;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** The properties of the catalogue, for {@code scenario.holds(…)} and {@code scenario.breaks(…)}. */
 public final class Properties {
@@ -14,7 +15,16 @@ public final class Properties {
 
     /** A property that a checker decides from the history, after the run. */
     public static Property of(Checker checker) {
-        return new HistoryProperty(checker);
+        return timed(slack -> checker);
+    }
+
+    /**
+     * A property about time that a checker decides from the history, after the run.
+     *
+     * @param checkers the checker that allows so much more time; zero where time is simulated
+     */
+    public static Property timed(Function<Duration, Checker> checkers) {
+        return HistoryProperty.of(checkers);
     }
 
     /** The clients cannot tell the system from one copy of the model that does one operation at a time. */
@@ -34,12 +44,12 @@ public final class Properties {
 
     /** Grants follow the order of requests that were made more than {@code tolerance} apart. */
     public static Property fifo(Duration tolerance) {
-        return of(Locks.fifo(tolerance));
+        return timed(slack -> Locks.fifo(tolerance.plus(slack)));
     }
 
     /** Every operation that was invoked at least {@code grace} before the end, on a node that is not down, has completed. */
     public static Property progress(Duration grace) {
-        return of(Progress.everyOperationCompletes(grace));
+        return timed(slack -> Progress.everyOperationCompletes(grace.plus(slack)));
     }
 
     /** At no time do two nodes lead in the same term; needs states that are {@link dev.faultline.harness.node.LeaderState}s. */
@@ -49,7 +59,7 @@ public final class Properties {
 
     /** From {@code after} the last fault on, everybody who is asked names the same leader. */
     public static Property agreement(Duration after) {
-        return of(Elections.agreement(after));
+        return timed(slack -> Elections.agreement(after.plus(slack)));
     }
 
     /** A node that comes back does not unseat a leader that stayed up. */

@@ -5,6 +5,7 @@ import dev.faultline.harness.fault.Capability;
 import dev.faultline.harness.property.Monitor;
 import dev.faultline.harness.scenario.Expectation;
 import dev.faultline.harness.scenario.Script;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,11 @@ public interface NodeRuntime {
     /** How many seeds a claim is tried with unless somebody says otherwise. */
     default int seeds(Expectation expectation) {
         return 100;
+    }
+
+    /** How much longer than claimed anything may take, because the machine that the nodes run on is no simulation. */
+    default Duration slack() {
+        return Duration.ZERO;
     }
 
     /** Why it cannot do this to a system, to follow "needs this, which …". */

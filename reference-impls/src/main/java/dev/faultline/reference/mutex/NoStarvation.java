@@ -32,6 +32,11 @@ public record NoStarvation(Duration grace, Duration beside) implements Property 
     }
 
     @Override
+    public Property allowing(Duration slack) {
+        return new NoStarvation(grace.plus(slack), beside.plus(slack));
+    }
+
+    @Override
     public String name() {
         return "no-starvation";
     }

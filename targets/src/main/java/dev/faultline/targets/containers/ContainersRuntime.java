@@ -13,6 +13,7 @@ import dev.faultline.targets.live.LiveRun;
 import dev.faultline.targets.live.TemporaryDirectory;
 import dev.faultline.targets.live.ToxiproxyLinks;
 import dev.faultline.targets.processes.ClassPath;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -79,6 +80,11 @@ public final class ContainersRuntime implements NodeRuntime {
                 plan.seed(),
                 directory.path(),
                 trace.nodeLogs().orElse(directory.path()));
+    }
+
+    @Override
+    public Duration slack() {
+        return LiveRun.SLACK;
     }
 
     /** Messages between real containers cannot be held in the hand. */

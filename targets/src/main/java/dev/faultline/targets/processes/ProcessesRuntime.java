@@ -16,6 +16,7 @@ import dev.faultline.targets.live.ToxiproxyLinks;
 import dev.faultline.targets.proxy.ProxyServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -86,6 +87,11 @@ public abstract class ProcessesRuntime implements NodeRuntime {
                 directory.path(),
                 trace.nodeLogs().orElse(directory.path()),
                 new JavaCommand(ClassPath.of(loader)));
+    }
+
+    @Override
+    public Duration slack() {
+        return LiveRun.SLACK;
     }
 
     /** Messages between real processes cannot be held in the hand. */

@@ -31,7 +31,7 @@ public final class Bully {
      * @param after how long after the last event of the nemesis the system counts as calm
      */
     public static Property highestLeads(Duration after) {
-        return Properties.of(new HighestLeads(after));
+        return Properties.timed(slack -> new HighestLeads(after.plus(slack)));
     }
 
     /** {@code one-leader-at-a-time}: at no moment do two live nodes believe that they lead. */

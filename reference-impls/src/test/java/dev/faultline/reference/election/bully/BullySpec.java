@@ -21,7 +21,7 @@ class BullySpec {
 
     @Claim("two seconds after the last fault, all nodes name the live node with the highest id")
     Scenario highestLiveIdLeads() {
-        return observed(Duration.ofSeconds(3))
+        return observed(Duration.ofSeconds(4))
                 .under(all())
                 .lasting(Duration.ofSeconds(5))
                 .holds(Bully.highestLeads(Duration.ofSeconds(2)));
@@ -29,7 +29,7 @@ class BullySpec {
 
     @Claim("a dead leader is replaced by the next lower id within a second")
     Scenario nextLowerIdTakesOver() {
-        return observed(Duration.ofMillis(1500))
+        return observed(Duration.ofSeconds(3))
                 .under(crashOf(Nodes.highest()))
                 .lasting(Duration.ofSeconds(1))
                 .holds(Bully.highestLeads(Duration.ofSeconds(1)))

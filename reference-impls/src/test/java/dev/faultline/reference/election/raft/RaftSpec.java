@@ -49,7 +49,7 @@ class RaftSpec {
 
     @Claim("a leader that dies is replaced within a second")
     Scenario deadLeaderIsReplaced() {
-        return observed(Duration.ofMillis(20), Duration.ofMillis(1500))
+        return observed(Duration.ofMillis(20), Duration.ofSeconds(3))
                 .under(crashOf(Nodes.leader()))
                 .lasting(Duration.ofSeconds(1))
                 .holds(agreement(Duration.ofSeconds(1)))
