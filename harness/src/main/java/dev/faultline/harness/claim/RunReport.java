@@ -23,7 +23,7 @@ import java.util.List;
  * @param messages what the nodes sent to each other
  * @param findings what the run said about each property
  */
-record RunReport(
+public record RunReport(
         String id,
         String runtime,
         Long seed,
@@ -38,7 +38,12 @@ record RunReport(
         MessageCounts messages,
         List<Finding> findings) {
 
-    record RoleReport(String name, List<String> nodes) {}
+    /**
+     * A role of the cluster.
+     *
+     * @param nodes the names of its nodes
+     */
+    public record RoleReport(String name, List<String> nodes) {}
 
     static RunReport of(String id, String runtime, Long seed, String keep, int faults, int sessions, Trial trial) {
         Run run = trial.run();

@@ -5,7 +5,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** One thread that does things at their times. What throws is told to the run, and ends it. */
-final class Loop implements AutoCloseable {
+public final class Loop implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 5;
 
     private final ScheduledThreadPoolExecutor thread;
@@ -13,7 +13,8 @@ final class Loop implements AutoCloseable {
     private volatile RuntimeException failure;
     private volatile Thread current;
 
-    Loop(String name) {
+    /** @param name of its thread */
+    public Loop(String name) {
         thread = new ScheduledThreadPoolExecutor(1, work -> {
             Thread made = new Thread(work, name);
             made.setDaemon(true);
@@ -24,7 +25,7 @@ final class Loop implements AutoCloseable {
     }
 
     /** Counts from now on. */
-    void begin(long startNanos) {
+    public void begin(long startNanos) {
         start = startNanos;
     }
 
@@ -34,12 +35,12 @@ final class Loop implements AutoCloseable {
     }
 
     /** Nanoseconds since the beginning, monotonic. */
-    long now() {
+    public long now() {
         return System.nanoTime() - start;
     }
 
     /** Does something then, or soon when that time has passed; nothing any more after {@link #close}. */
-    void at(long time, Runnable action) {
+    public void at(long time, Runnable action) {
         try {
             var unused = thread.schedule(() -> run(action), time - now(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
@@ -47,7 +48,7 @@ final class Loop implements AutoCloseable {
         }
     }
 
-    void soon(Runnable action) {
+    public void soon(Runnable action) {
         at(0, action);
     }
 
@@ -62,7 +63,7 @@ final class Loop implements AutoCloseable {
     }
 
     /** What an action threw, if one did. */
-    RuntimeException failure() {
+    public RuntimeException failure() {
         return failure;
     }
 
