@@ -120,7 +120,8 @@ public final class BugRunner {
         if (scenarios.isEmpty()) {
             return null;
         }
-        scenarios.values().removeIf(scenario -> !runtime.capabilities().containsAll(scenario.requires()));
+        scenarios.values().removeIf(scenario -> !runtime.capabilities(scenario.cluster())
+                .containsAll(scenario.requires()));
         int seeds = runtime.repeatsRuns() ? Settings.BUG_SEEDS : settings.seeds(runtime, Expectation.HOLDS);
         for (long from = 1; from <= seeds; from += TURN) {
             for (Map.Entry<Method, Scenario> entry : scenarios.entrySet()) {

@@ -96,12 +96,13 @@ public final class ClaimRunner {
 
     private Optional<String> obstacle(Scenario scenario) {
         Set<Capability> missing = new TreeSet<>(scenario.requires());
-        missing.removeAll(runtime.capabilities());
+        missing.removeAll(runtime.capabilities(scenario.cluster()));
         if (missing.isEmpty()) {
             return Optional.empty();
         }
         Map<String, String> needed = new LinkedHashMap<>();
-        missing.forEach(each -> needed.merge(runtime.lacks(each), each.describe(), (some, more) -> some + ", " + more));
+        missing.forEach(each -> needed.merge(
+                runtime.lacks(scenario.cluster(), each), each.describe(), (some, more) -> some + ", " + more));
         return Optional.of(needed.entrySet().stream()
                 .map(entry -> "needs " + entry.getValue() + ", which " + entry.getKey())
                 .collect(Collectors.joining("; ", "Skipped: ", ".")));

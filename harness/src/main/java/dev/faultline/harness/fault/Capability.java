@@ -15,13 +15,16 @@ public enum Capability {
     CLOCK_SKEW,
     TORN_WRITES,
     /** Shows every node's state after every event, for continuous invariants. */
-    STATE;
+    STATE,
+    /** Runs programs that are no {@link dev.faultline.harness.node.Node}s, as they are. */
+    FOREIGN_PROGRAM;
 
     /** In words, as in "needs clock skew". */
     public String describe() {
         return switch (this) {
             case LOSS -> "message loss";
             case DUPLICATION -> "message duplication";
+            case FOREIGN_PROGRAM -> "foreign programs";
             case STATE -> "every node's state after every event";
             default -> name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };

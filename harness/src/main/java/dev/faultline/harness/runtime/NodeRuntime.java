@@ -17,8 +17,8 @@ public interface NodeRuntime {
     /** Its name, as {@code faultline.runtime} selects it. */
     String name();
 
-    /** What it can do to a system. A scenario that needs more is skipped, never passed. */
-    Set<Capability> capabilities();
+    /** What it can do to this cluster. A scenario that needs more is skipped, never passed. */
+    Set<Capability> capabilities(Cluster cluster);
 
     /**
      * Whether the same plan gives the same run. Where it does not, every run is recorded as it happens, for it cannot be had
@@ -38,8 +38,8 @@ public interface NodeRuntime {
         return Duration.ZERO;
     }
 
-    /** Why it cannot do this to a system, to follow "needs this, which …". */
-    default String lacks(Capability capability) {
+    /** Why it cannot do this to this cluster, to follow "needs this, which …". */
+    default String lacks(Cluster cluster, Capability capability) {
         return "the runtime '" + name() + "' does not have";
     }
 

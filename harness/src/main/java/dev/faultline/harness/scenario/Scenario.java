@@ -57,6 +57,7 @@ public record Scenario(
     /** What a runtime must be able to do. */
     public Set<Capability> requires() {
         Set<Capability> required = new TreeSet<>();
+        cluster.roles().forEach(role -> required.addAll(role.program().requires()));
         faults.forEach(fault -> required.addAll(fault.requires()));
         if (properties.stream().anyMatch(property -> property.monitor(cluster).watchesStates())) {
             required.add(Capability.STATE);

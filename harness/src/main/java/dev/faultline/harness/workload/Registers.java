@@ -15,33 +15,41 @@ public final class Registers implements Workload {
     private final int clients;
     private final int operations;
     private final int keys;
+    private final boolean cas;
 
-    private Registers(int clients, int operations, int keys) {
+    private Registers(int clients, int operations, int keys, boolean cas) {
         this.clients = clients;
         this.operations = operations;
         this.keys = keys;
+        this.cas = cas;
     }
 
     /** Five clients and 100 operations on three keys: half reads, a third writes, the rest compare-and-set. */
     public static Registers readWriteCas() {
-        return new Registers(5, 100, 3);
+        return new Registers(5, 100, 3, true);
+    }
+
+    /** As {@link #readWriteCas()}, but half of the operations are writes and none compares. */
+    public static Registers readWrite() {
+        return new Registers(5, 100, 3, false);
     }
 
     public Registers clients(int count) {
-        return new Registers(count, operations, keys);
+        return new Registers(count, operations, keys, cas);
     }
 
     public Registers operations(int count) {
-        return new Registers(clients, count, keys);
+        return new Registers(clients, count, keys, cas);
     }
 
     public Registers keys(int count) {
-        return new Registers(clients, operations, count);
+        return new Registers(clients, operations, count, cas);
     }
 
     @Override
     public String describe() {
-        return clients + " clients, " + operations + " reads, writes and compare-and-sets on " + keys + " keys";
+        return clients + " clients, " + operations
+                + (cas ? " reads, writes and compare-and-sets on " : " reads and writes on ") + keys + " keys";
     }
 
     @Override
@@ -60,12 +68,12 @@ public final class Registers implements Workload {
         return sessions;
     }
 
-    private static Step step(String key, long fresh, RandomGenerator random) {
+    private Step step(String key, long fresh, RandomGenerator random) {
         int dice = random.nextInt(6);
         if (dice < 3) {
             return Step.read("read", Arrays.asList(key, null));
         }
-        if (dice < 5) {
+        if (dice < 5 || !cas) {
             return Step.write("write", List.of(key, fresh));
         }
         long old = Math.max(1, fresh - 1 - random.nextInt(6));

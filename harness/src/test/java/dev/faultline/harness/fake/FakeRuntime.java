@@ -31,7 +31,7 @@ public class FakeRuntime implements NodeRuntime {
     }
 
     @Override
-    public Set<Capability> capabilities() {
+    public Set<Capability> capabilities(Cluster cluster) {
         return EnumSet.of(Capability.DELAY, Capability.CRASH);
     }
 

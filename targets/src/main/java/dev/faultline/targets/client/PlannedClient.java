@@ -108,14 +108,18 @@ public final class PlannedClient {
         asked = node.name();
         site.request(id, node, open);
         if (policy.roaming()) {
-            Message waiting = open;
-            int askedServer = server;
-            later(policy.retryAfter(), () -> {
-                if (open == waiting && server == askedServer) {
-                    askAnother();
-                }
-            });
+            policy.retryAfter().ifPresent(this::askAnotherAfter);
         }
+    }
+
+    private void askAnotherAfter(Duration wait) {
+        Message waiting = open;
+        int askedServer = server;
+        later(wait, () -> {
+            if (open == waiting && server == askedServer) {
+                askAnother();
+            }
+        });
     }
 
     private void askAnother() {
@@ -194,6 +198,9 @@ public final class PlannedClient {
     }
 
     private void indefinite(String error) {
+        if (policy.roaming() && policy.retryAfter().isEmpty()) {
+            server = (server + 1) % servers.size();
+        }
         Step current = session.steps().get(step);
         if (current.readOnly()) {
             fail(null, error);

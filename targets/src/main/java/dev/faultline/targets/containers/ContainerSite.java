@@ -14,10 +14,14 @@ import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.Volume;
 import dev.faultline.harness.cluster.Role;
 import dev.faultline.harness.node.NodeId;
-import dev.faultline.targets.live.Site;
+import dev.faultline.harness.wire.WireFormat;
+import dev.faultline.targets.live.NodeConnection;
+import dev.faultline.targets.live.NodeConnection.Listener;
+import dev.faultline.targets.live.RunnerConnection;
 import dev.faultline.targets.live.Together;
 import dev.faultline.targets.live.ToxiproxyLinks;
 import dev.faultline.targets.live.ToxiproxyLinks.Link;
+import dev.faultline.targets.runner.ControlMessage;
 import dev.faultline.targets.runner.Launch;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -36,7 +40,7 @@ import org.testcontainers.DockerClientFactory;
  * and its mapped port belong to a second container, whose network the node shares: they stay when the node is dead, so that
  * whoever connects is refused at once, as by a machine whose program has crashed, and not left waiting as by one without power.
  */
-final class ContainerSite implements Site {
+final class ContainerSite implements RunSite {
     private static final ExposedPort PORT = ExposedPort.tcp(7000);
     /** The port of the first link on Toxiproxy, where nobody else takes any. */
     private static final int FIRST_LINK = 20_000;
@@ -51,6 +55,7 @@ final class ContainerSite implements Site {
     private final String run;
     private final String image;
     private final List<Role> roles;
+    private final WireFormat wire;
     private final List<NodeId> nodes;
     private final long seed;
     private final Path directory;
@@ -79,6 +84,7 @@ final class ContainerSite implements Site {
         this.run = run;
         this.image = image;
         this.roles = roles;
+        this.wire = WireFormat.of(roles, ControlMessage.class);
         this.nodes = nodes;
         this.seed = seed;
         this.directory = directory;
@@ -98,8 +104,8 @@ final class ContainerSite implements Site {
         return place.address(nodes.indexOf(node));
     }
 
-    /** Makes the proxies that the nodes connect to. */
-    void connect(ToxiproxyLinks proxies) {
+    @Override
+    public void connect(ToxiproxyLinks proxies) {
         links.forEach((link, port) -> proxies.add(
                 link,
                 run + "-" + link.from() + "-" + link.to(),
@@ -184,8 +190,8 @@ final class ContainerSite implements Site {
     }
 
     @Override
-    public InetSocketAddress address(NodeId node) {
-        return addresses.get(node);
+    public NodeConnection connect(NodeId node, Listener listener) throws IOException {
+        return RunnerConnection.open(node.name(), addresses.get(node), wire, listener);
     }
 
     @Override

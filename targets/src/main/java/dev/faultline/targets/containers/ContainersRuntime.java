@@ -2,6 +2,7 @@ package dev.faultline.targets.containers;
 
 import dev.faultline.harness.cluster.Cluster;
 import dev.faultline.harness.fault.Capability;
+import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.property.Monitor;
 import dev.faultline.harness.runtime.NodeRuntime;
 import dev.faultline.harness.runtime.Run;
@@ -9,13 +10,15 @@ import dev.faultline.harness.runtime.RunPlan;
 import dev.faultline.harness.runtime.Trace;
 import dev.faultline.harness.scenario.Expectation;
 import dev.faultline.harness.scenario.Script;
+import dev.faultline.targets.foreign.ForeignProgram;
+import dev.faultline.targets.foreign.RealNodes;
 import dev.faultline.targets.live.LiveRun;
 import dev.faultline.targets.live.TemporaryDirectory;
 import dev.faultline.targets.live.ToxiproxyLinks;
 import dev.faultline.targets.processes.ClassPath;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,13 +45,15 @@ public final class ContainersRuntime implements NodeRuntime {
     }
 
     @Override
-    public Set<Capability> capabilities() {
-        return EnumSet.complementOf(EnumSet.of(Capability.STATE, Capability.LOSS, Capability.DUPLICATION));
+    public Set<Capability> capabilities(Cluster cluster) {
+        return ForeignProgram.of(cluster)
+                .map(program -> RealNodes.foreign(program.image()))
+                .orElseGet(() -> RealNodes.capabilities(false));
     }
 
     @Override
-    public String lacks(Capability capability) {
-        return capability == Capability.STATE ? "only a simulation can show" : "TCP links do not have";
+    public String lacks(Cluster cluster, Capability capability) {
+        return RealNodes.lacks(cluster, capability);
     }
 
     @Override
@@ -61,25 +66,30 @@ public final class ContainersRuntime implements NodeRuntime {
         String name = "faultline-" + ProcessHandle.current().pid() + "-" + RUNS.incrementAndGet();
         try (TemporaryDirectory directory = TemporaryDirectory.named(name);
                 Place place = new Place(name);
-                ContainerSite site = site(place, name, plan, trace, directory)) {
-            ToxiproxyLinks links = new ToxiproxyLinks(place.toxiproxy()); // which end with their server
+                RunSite site = site(place, name, plan, trace, directory)) {
+            ToxiproxyLinks links = new ToxiproxyLinks(place.toxiproxy(), false); // which end with their server
             site.connect(links);
             return LiveRun.of(plan, site, links, monitors, trace);
         }
     }
 
-    private static ContainerSite site(
-            Place place, String name, RunPlan plan, Trace trace, TemporaryDirectory directory) {
+    private static RunSite site(Place place, String name, RunPlan plan, Trace trace, TemporaryDirectory directory) {
+        List<NodeId> nodes = new ArrayList<>(plan.cluster().nodes().keySet());
+        Path logs = trace.nodeLogs().orElse(directory.path());
+        Optional<ForeignProgram> foreign = ForeignProgram.of(plan.cluster());
+        if (foreign.isPresent()) {
+            return new ImageSite(place, name, foreign.get(), nodes, logs);
+        }
         ClassLoader loader = plan.cluster().roles().get(0).program().getClass().getClassLoader();
         return new ContainerSite(
                 place,
                 name,
                 NodeImage.of(ClassPath.of(loader)),
                 plan.cluster().roles(),
-                new ArrayList<>(plan.cluster().nodes().keySet()),
+                nodes,
                 plan.seed(),
                 directory.path(),
-                trace.nodeLogs().orElse(directory.path()));
+                logs);
     }
 
     @Override

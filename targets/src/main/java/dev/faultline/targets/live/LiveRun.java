@@ -11,7 +11,6 @@ import dev.faultline.harness.runtime.Run.BrokenInvariant;
 import dev.faultline.harness.runtime.RunPlan;
 import dev.faultline.harness.runtime.Trace;
 import dev.faultline.harness.wire.Envelope;
-import dev.faultline.harness.wire.WireFormat;
 import dev.faultline.targets.client.ClientSite;
 import dev.faultline.targets.client.PlannedClient;
 import dev.faultline.targets.runner.ControlMessage;
@@ -45,7 +44,6 @@ public final class LiveRun implements ClientSite {
     private final Site site;
     private final Recorder recorder;
     private final List<Monitor> monitors;
-    private final WireFormat wire;
     private final Loop loop = new Loop("faultline-run");
     private final Map<NodeId, LiveNode> nodes = new LinkedHashMap<>();
     private final Map<NodeId, PlannedClient> clients = new LinkedHashMap<>();
@@ -59,7 +57,6 @@ public final class LiveRun implements ClientSite {
         this.site = site;
         this.monitors = monitors;
         this.recorder = new Recorder(trace);
-        this.wire = WireFormat.of(plan.cluster().roles(), ControlMessage.class);
         plan.cluster().nodes().keySet().forEach(id -> nodes.put(id, new LiveNode(id)));
     }
 
@@ -165,7 +162,7 @@ public final class LiveRun implements ClientSite {
         try {
             site.boot(id, node.nextBoot());
             NodeListener listener = new NodeListener(node);
-            NodeConnection connection = NodeConnection.open(id.name(), site.address(id), wire, listener);
+            NodeConnection connection = site.connect(id, listener);
             listener.connection = connection;
             node.connected(connection);
         } catch (IOException cause) {
@@ -248,7 +245,11 @@ public final class LiveRun implements ClientSite {
 
     @Override
     public void request(NodeId client, NodeId node, Message message) {
-        send(node(node), client, message);
+        LiveNode asked = node(node);
+        send(asked, client, message);
+        if (!asked.isUp()) {
+            site.refusal(message).ifPresent(refusal -> clients.get(client).onReply(node, refusal));
+        }
     }
 
     @Override

@@ -1,29 +1,15 @@
 package dev.faultline.targets.live;
 
 import dev.faultline.harness.wire.Envelope;
-import dev.faultline.harness.wire.WireFormat;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
 
-/**
- * The harness's line to one boot of a node, for clients and control. One thread reads and one writes, so that a frozen node
- * holds up nobody.
- */
-final class NodeConnection implements AutoCloseable {
-    private static final int CONNECT_MILLIS = 5_000;
-    private static final int MOST_UNSENT = 10_000;
+/** The harness's line to one boot of a node, for clients and control. Holds up nobody. Safe for use by many threads. */
+public interface NodeConnection extends AutoCloseable {
 
-    private final Socket socket = new Socket();
-    private final WireFormat wire;
-    private final Listener listener;
-    private final LinkedBlockingQueue<Optional<Envelope>> unsent = new LinkedBlockingQueue<>(MOST_UNSENT);
+    /** Sends soon. What cannot be sent is lost, as on any network. */
+    void send(Envelope envelope);
+
+    @Override
+    void close();
 
     /** Hears from the connection, in threads of the connection's. */
     interface Listener {
@@ -31,69 +17,5 @@ final class NodeConnection implements AutoCloseable {
 
         /** The connection has ended, as it does when the node dies. */
         void ended();
-    }
-
-    private NodeConnection(WireFormat wire, Listener listener) {
-        this.wire = wire;
-        this.listener = listener;
-    }
-
-    /** @throws IOException when nobody answers at the address */
-    static NodeConnection open(String name, InetSocketAddress address, WireFormat wire, Listener listener)
-            throws IOException {
-        NodeConnection connection = new NodeConnection(wire, listener);
-        connection.socket.setTcpNoDelay(true);
-        connection.socket.connect(address, CONNECT_MILLIS);
-        connection.start("faultline-from-" + name, connection::read);
-        connection.start("faultline-to-" + name, connection::write);
-        return connection;
-    }
-
-    private void start(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    /** Sends soon. What cannot be sent is lost, as on any network. */
-    void send(Envelope envelope) {
-        unsent.offer(Optional.of(envelope));
-    }
-
-    private void read() {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                listener.received(wire.parse(line));
-            }
-        } catch (IOException ended) {
-            // A connection ends like this when its node is killed, and the listener is told below.
-        } finally {
-            close();
-            listener.ended();
-        }
-    }
-
-    private void write() {
-        try (OutputStream out = socket.getOutputStream()) {
-            for (var next = unsent.take(); next.isPresent(); next = unsent.take()) {
-                out.write((wire.line(next.get()) + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-        } catch (IOException ended) {
-            close();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public void close() {
-        unsent.clear();
-        unsent.offer(Optional.empty());
-        try {
-            socket.close();
-        } catch (IOException alreadyBroken) {
-            // Nothing is left to close.
-        }
     }
 }

@@ -1,8 +1,9 @@
 package dev.faultline.targets.live;
 
+import dev.faultline.harness.node.Message;
 import dev.faultline.harness.node.NodeId;
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /** Where the nodes of one run live: operating-system processes or containers. Safe for use by many threads. */
 public interface Site extends AutoCloseable {
@@ -15,8 +16,17 @@ public interface Site extends AutoCloseable {
      */
     void boot(NodeId node, int boot) throws IOException;
 
-    /** Where the harness reaches a node that is running. */
-    InetSocketAddress address(NodeId node);
+    /**
+     * Makes the harness's line to a node that has just booted.
+     *
+     * @throws IOException when it cannot be reached
+     */
+    NodeConnection connect(NodeId node, NodeConnection.Listener listener) throws IOException;
+
+    /** What a client hears at once that asks a node that is down; empty when it hears nothing. */
+    default Optional<Message> refusal(Message request) {
+        return Optional.empty();
+    }
 
     /** Kills a node like {@code kill -9}, and waits until it is gone. Nothing happens when it is not running. */
     void kill(NodeId node);

@@ -10,30 +10,34 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Links that each lead through a proxy of their own. A link carries messages one way, so cutting it cuts one direction. Toxics are
+ * Links that lead through proxies. Cutting a link cuts one direction, and leaves the other one as it is. Toxics are
  * never changed in place, which can wedge a link, but deleted and made again.
  */
 public final class ToxiproxyLinks implements Links {
-    private static final String CUT = "cut";
-
     private final ProxyServer server;
-    private final Map<Link, LinkProxy> proxies = new LinkedHashMap<>();
+    private final boolean frames;
+    private final List<Proxy> proxies = new ArrayList<>();
+    private final Map<Link, Ways> links = new LinkedHashMap<>();
     private final List<Disturbance> disturbances = new ArrayList<>();
     private Map<String, Map<String, Object>> disturbing = Map.of();
 
     /** From one node to another. */
     public record Link(NodeId from, NodeId to) {}
 
-    private static final class LinkProxy {
-        private final Proxy proxy;
+    /** What leads from one node to another: one direction of some proxies. */
+    private static final class Ways {
+        private final List<Way> all = new ArrayList<>();
         private int cuts;
+    }
 
-        LinkProxy(Proxy proxy) {
-            this.proxy = proxy;
+    private record Way(Proxy proxy, ToxicDirection direction) {
+        String cut() {
+            return "cut_" + direction.name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -41,42 +45,65 @@ public final class ToxiproxyLinks implements Links {
         void run() throws IOException;
     }
 
-    public ToxiproxyLinks(ProxyServer server) {
+    /** @param frames whether links carry lines, one for each message, and the server knows how to treat these */
+    public ToxiproxyLinks(ProxyServer server, boolean frames) {
         this.server = server;
+        this.frames = frames;
     }
 
     /**
-     * Makes a link.
+     * Makes a link whose messages all go with its connections.
      *
      * @param name its proxy's name, unique on the server
      * @param listen where the sender connects to, {@code host:port}
      * @param upstream where the receiver listens, {@code host:port}
      */
     public void add(Link link, String name, String listen, String upstream) {
-        calling(() -> proxies.put(link, new LinkProxy(server.client().createProxy(name, listen, upstream))));
+        Proxy proxy = proxy(name, listen, upstream);
+        ways(link).all.add(new Way(proxy, ToxicDirection.UPSTREAM));
+    }
+
+    /** As {@link #add}, but messages go against the connections, too: these belong to the link back. A link may have several. */
+    public void addBothWays(Link link, String name, String listen, String upstream) {
+        Proxy proxy = proxy(name, listen, upstream);
+        ways(link).all.add(new Way(proxy, ToxicDirection.UPSTREAM));
+        ways(new Link(link.to(), link.from())).all.add(new Way(proxy, ToxicDirection.DOWNSTREAM));
+    }
+
+    private Proxy proxy(String name, String listen, String upstream) {
+        calling(() -> proxies.add(server.client().createProxy(name, listen, upstream)));
+        return proxies.get(proxies.size() - 1);
+    }
+
+    private Ways ways(Link link) {
+        return links.computeIfAbsent(link, unknown -> new Ways());
     }
 
     @Override
     public void cut(NodeId from, NodeId to) {
-        LinkProxy link = link(from, to);
+        Ways link = link(from, to);
         if (link.cuts++ == 0) {
-            calling(() -> link.proxy.toxics().timeout(CUT, ToxicDirection.UPSTREAM, 0));
+            for (Way way : link.all) {
+                calling(() -> way.proxy().toxics().timeout(way.cut(), way.direction(), 0));
+            }
         }
     }
 
     @Override
     public void mend(NodeId from, NodeId to) {
-        LinkProxy link = link(from, to);
+        Ways link = link(from, to);
         if (--link.cuts == 0) {
-            calling(() -> link.proxy.toxics().get(CUT).remove());
+            for (Way way : link.all) {
+                calling(() -> way.proxy().toxics().get(way.cut()).remove());
+            }
         }
     }
 
-    private LinkProxy link(NodeId from, NodeId to) {
-        LinkProxy link = proxies.get(new Link(from, to));
+    private Ways link(NodeId from, NodeId to) {
+        Ways link = links.get(new Link(from, to));
         if (link == null) {
             throw new IllegalArgumentException("There is no link from " + from + " to " + to
-                    + ", so nothing can happen to it. The links are " + proxies.keySet() + ".");
+                    + ", so nothing can happen to it. The links are " + links.keySet() + ".");
         }
         return link;
     }
@@ -95,10 +122,10 @@ public final class ToxiproxyLinks implements Links {
 
     /** Makes the toxics of all links at once what the disturbances ask for; those that stay the same are left alone. */
     private void renew() {
-        Map<String, Map<String, Object>> wanted = WantedToxics.of(disturbances, server.isFrameAware());
+        Map<String, Map<String, Object>> wanted = WantedToxics.of(disturbances, frames);
         Toxics toxics = new Toxics(server);
-        CompletableFuture<?>[] changes = proxies.values().stream()
-                .map(link -> toxics.change(link.proxy.getName(), disturbing, wanted))
+        CompletableFuture<?>[] changes = proxies.stream()
+                .map(proxy -> toxics.change(proxy.getName(), disturbing, wanted))
                 .toArray(CompletableFuture<?>[]::new);
         calling(() -> Together.awaitCalls(CompletableFuture.allOf(changes)));
         disturbing = wanted;
@@ -116,13 +143,14 @@ public final class ToxiproxyLinks implements Links {
 
     @Override
     public void close() {
-        for (LinkProxy link : proxies.values()) {
+        for (Proxy proxy : proxies) {
             try {
-                link.proxy.delete();
+                proxy.delete();
             } catch (IOException gone) {
                 // The server has ended and its proxies with it.
             }
         }
         proxies.clear();
+        links.clear();
     }
 }

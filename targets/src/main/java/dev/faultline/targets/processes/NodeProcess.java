@@ -3,13 +3,12 @@ package dev.faultline.targets.processes;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
-import dev.faultline.targets.live.Watchdog;
+import dev.faultline.targets.live.ChildProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Writer;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,20 +22,21 @@ import java.util.concurrent.TimeoutException;
 final class NodeProcess {
     private static final long READY_SECONDS = 60;
 
+    private final ChildProcess child;
     private final Process process;
     private final CompletableFuture<Path> log = new CompletableFuture<>();
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
 
-    private NodeProcess(Process process) {
-        this.process = process;
+    private NodeProcess(ChildProcess child) {
+        this.child = child;
+        this.process = child.process();
     }
 
     /** Starts a process that waits for what it shall be. */
     static NodeProcess start(List<String> command) throws IOException {
-        Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
-        Watchdog.shared().register(started.pid());
-        NodeProcess process = new NodeProcess(started);
-        Thread reader = new Thread(process::read, "faultline-stdout-" + started.pid());
+        NodeProcess process =
+                new NodeProcess(ChildProcess.start(new ProcessBuilder(command).redirectErrorStream(true)));
+        Thread reader = new Thread(process::read, "faultline-stdout-" + process.process.pid());
         reader.setDaemon(true);
         reader.start();
         return process;
@@ -95,31 +95,12 @@ final class NodeProcess {
 
     /** Kills like {@code kill -9}, and waits until it is gone. */
     void kill() {
-        process.destroyForcibly();
         log.complete(Path.of("/dev/null"));
-        try {
-            process.waitFor();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        Watchdog.shared().unregister(process.pid());
+        child.kill();
     }
 
     /** Sends a signal such as {@code STOP}, and waits until it is sent. */
     void signal(String name) {
-        try {
-            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(Redirect.DISCARD)
-                    .start();
-            kill.waitFor();
-        } catch (IOException cause) {
-            throw new IllegalStateException(
-                    "There is no program 'kill' on the PATH, so no node can be paused. Run on a POSIX system, or leave"
-                            + " pauses out.",
-                    cause);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        child.signal(name);
     }
 }

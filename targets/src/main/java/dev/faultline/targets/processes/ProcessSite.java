@@ -2,9 +2,13 @@ package dev.faultline.targets.processes;
 
 import dev.faultline.harness.cluster.Role;
 import dev.faultline.harness.node.NodeId;
-import dev.faultline.targets.live.Site;
+import dev.faultline.harness.wire.WireFormat;
+import dev.faultline.targets.live.NodeConnection;
+import dev.faultline.targets.live.NodeConnection.Listener;
+import dev.faultline.targets.live.RunnerConnection;
 import dev.faultline.targets.live.ToxiproxyLinks;
 import dev.faultline.targets.live.ToxiproxyLinks.Link;
+import dev.faultline.targets.runner.ControlMessage;
 import dev.faultline.targets.runner.Launch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,10 +25,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The nodes of one run as processes on this machine. */
-final class ProcessSite implements Site {
+final class ProcessSite implements RunSite {
     private static final String HOST = InetAddress.getLoopbackAddress().getHostAddress();
 
     private final List<Role> roles;
+    private final WireFormat wire;
     private final long seed;
     private final List<NodeId> nodes;
     private final Path directory;
@@ -47,6 +52,7 @@ final class ProcessSite implements Site {
     ProcessSite(List<Role> roles, List<NodeId> nodes, long seed, Path directory, Path logs, JavaCommand java)
             throws IOException {
         this.roles = roles;
+        this.wire = WireFormat.of(roles, ControlMessage.class);
         this.nodes = nodes;
         this.seed = seed;
         this.directory = directory;
@@ -61,8 +67,8 @@ final class ProcessSite implements Site {
         this.archive = archive();
     }
 
-    /** Makes the proxies that the nodes connect to. */
-    void connect(ToxiproxyLinks proxies, String run) {
+    @Override
+    public void connect(ToxiproxyLinks proxies, String run) {
         links.forEach((link, port) -> proxies.add(
                 link,
                 run + "-" + link.from() + "-" + link.to(),
@@ -102,8 +108,9 @@ final class ProcessSite implements Site {
     }
 
     @Override
-    public InetSocketAddress address(NodeId node) {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), listening.get(node));
+    public NodeConnection connect(NodeId node, Listener listener) throws IOException {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), listening.get(node));
+        return RunnerConnection.open(node.name(), address, wire, listener);
     }
 
     @Override

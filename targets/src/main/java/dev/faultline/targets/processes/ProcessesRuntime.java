@@ -10,15 +10,17 @@ import dev.faultline.harness.runtime.RunPlan;
 import dev.faultline.harness.runtime.Trace;
 import dev.faultline.harness.scenario.Expectation;
 import dev.faultline.harness.scenario.Script;
+import dev.faultline.targets.foreign.ForeignProgram;
+import dev.faultline.targets.foreign.RealNodes;
 import dev.faultline.targets.live.LiveRun;
 import dev.faultline.targets.live.TemporaryDirectory;
 import dev.faultline.targets.live.ToxiproxyLinks;
 import dev.faultline.targets.proxy.ProxyServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,23 +55,24 @@ public abstract class ProcessesRuntime implements NodeRuntime {
         return expectation == Expectation.HOLDS ? 1 : 10;
     }
 
-    /** Everything but what only a simulation can show. */
     @Override
-    public Set<Capability> capabilities() {
-        return EnumSet.complementOf(EnumSet.of(Capability.STATE));
+    public Set<Capability> capabilities(Cluster cluster) {
+        return ForeignProgram.of(cluster)
+                .map(program -> RealNodes.foreign(program.command()))
+                .orElseGet(() -> RealNodes.capabilities(server().isFrameAware()));
     }
 
     @Override
-    public String lacks(Capability capability) {
-        return capability == Capability.STATE ? "only a simulation can show" : "TCP links do not have";
+    public String lacks(Cluster cluster, Capability capability) {
+        return RealNodes.lacks(cluster, capability);
     }
 
     @Override
     public Run run(RunPlan plan, List<Monitor> monitors, Trace trace) {
         String run = "run" + ProcessHandle.current().pid() + "-" + RUNS.incrementAndGet();
         try (TemporaryDirectory directory = TemporaryDirectory.named("faultline-" + run);
-                ProcessSite site = site(plan, trace, directory);
-                ToxiproxyLinks links = new ToxiproxyLinks(server())) {
+                RunSite site = site(plan, trace, directory);
+                ToxiproxyLinks links = links(plan.cluster())) {
             site.connect(links, run);
             return LiveRun.of(plan, site, links, monitors, trace);
         } catch (IOException cause) {
@@ -77,15 +80,25 @@ public abstract class ProcessesRuntime implements NodeRuntime {
         }
     }
 
-    private static ProcessSite site(RunPlan plan, Trace trace, TemporaryDirectory directory) throws IOException {
+    private ToxiproxyLinks links(Cluster cluster) {
+        boolean foreign = ForeignProgram.of(cluster).isPresent();
+        return new ToxiproxyLinks(server(), server().isFrameAware() && !foreign);
+    }
+
+    private static RunSite site(RunPlan plan, Trace trace, TemporaryDirectory directory) throws IOException {
         List<NodeId> nodes = new ArrayList<>(plan.cluster().nodes().keySet());
+        Path logs = trace.nodeLogs().orElse(directory.path());
+        Optional<ForeignProgram> foreign = ForeignProgram.of(plan.cluster());
+        if (foreign.isPresent()) {
+            return new CommandSite(foreign.get(), nodes, directory.path(), logs);
+        }
         ClassLoader loader = plan.cluster().roles().get(0).program().getClass().getClassLoader();
         return new ProcessSite(
                 plan.cluster().roles(),
                 nodes,
                 plan.seed(),
                 directory.path(),
-                trace.nodeLogs().orElse(directory.path()),
+                logs,
                 new JavaCommand(ClassPath.of(loader)));
     }
 

@@ -1,15 +1,12 @@
 package dev.faultline.targets.processes;
 
-import dev.faultline.harness.fault.Capability;
 import dev.faultline.targets.live.Watchdog;
 import dev.faultline.targets.proxy.ProxyServer;
 import dev.faultline.targets.proxy.ToxiproxyProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** {@code processes-toxiproxy}: processes whose links lead through the real Toxiproxy, which treats messages as bytes. */
 public final class ToxiproxyProcesses extends ProcessesRuntime {
@@ -35,13 +32,6 @@ public final class ToxiproxyProcesses extends ProcessesRuntime {
     @Override
     ProxyServer server() {
         return Shared.SERVER;
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-        Set<Capability> all = EnumSet.copyOf(super.capabilities());
-        all.removeAll(Set.of(Capability.LOSS, Capability.DUPLICATION));
-        return all;
     }
 
     @Override

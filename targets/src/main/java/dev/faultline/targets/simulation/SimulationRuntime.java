@@ -24,8 +24,13 @@ public final class SimulationRuntime implements NodeRuntime {
     }
 
     @Override
-    public Set<Capability> capabilities() {
-        return EnumSet.allOf(Capability.class);
+    public Set<Capability> capabilities(Cluster cluster) {
+        return EnumSet.complementOf(EnumSet.of(Capability.FOREIGN_PROGRAM));
+    }
+
+    @Override
+    public String lacks(Cluster cluster, Capability capability) {
+        return "a simulation cannot run: choose the runtime 'processes' or 'containers'";
     }
 
     @Override

@@ -1,0 +1,57 @@
+package dev.faultline.targets.foreign;
+
+import dev.faultline.harness.cluster.Cluster;
+import dev.faultline.harness.fault.Capability;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What runtimes with real nodes and links can do, and why not more. */
+public final class RealNodes {
+    /** What can be done to a program that is left as it is. */
+    private static final Set<Capability> FOREIGN = Collections.unmodifiableSet(EnumSet.of(
+            Capability.DELAY,
+            Capability.PARTITION,
+            Capability.ONE_WAY_PARTITION,
+            Capability.CRASH,
+            Capability.RESTART,
+            Capability.PAUSE));
+
+    private RealNodes() {}
+
+    /**
+     * What can be done to the nodes of a foreign system.
+     *
+     * @param start what starts them in the runtime; {@code null} when it cannot run them
+     */
+    public static Set<Capability> foreign(Object start) {
+        Set<Capability> all = EnumSet.copyOf(FOREIGN);
+        if (start != null) {
+            all.add(Capability.FOREIGN_PROGRAM);
+        }
+        return all;
+    }
+
+    /**
+     * What can be done to nodes that the node runner runs: everything but what only a simulation can show.
+     *
+     * @param frames whether messages on a link can be treated one by one
+     */
+    public static Set<Capability> capabilities(boolean frames) {
+        Set<Capability> all = EnumSet.complementOf(EnumSet.of(Capability.STATE, Capability.FOREIGN_PROGRAM));
+        if (!frames) {
+            all.removeAll(Set.of(Capability.LOSS, Capability.DUPLICATION));
+        }
+        return all;
+    }
+
+    /** Why a runtime cannot do this to a cluster, to follow "needs this, which …". */
+    public static String lacks(Cluster cluster, Capability capability) {
+        return switch (capability) {
+            case FOREIGN_PROGRAM -> "this runtime cannot start: the system has no command or image for it";
+            case STATE -> "only a simulation can show";
+            case CLOCK_SKEW, TORN_WRITES -> "only nodes written for the kit can have";
+            default -> "TCP links do not have";
+        };
+    }
+}
