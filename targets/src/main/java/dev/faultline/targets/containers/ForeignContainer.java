@@ -16,6 +16,7 @@ import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.Volume;
 import dev.faultline.targets.foreign.AssignedPlace;
 import dev.faultline.targets.foreign.ForeignProgram;
+import dev.faultline.targets.foreign.ListeningPorts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,8 +29,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
 
-/** The container of one node of a foreign system. Its {@code log} is a file of this machine, written whenever it has ended. */
-record ForeignContainer(DockerClient docker, String id, Map<String, Integer> inside, Path log) {
+/** The container of one node of a foreign system. Its {@code output} is a file of this machine, written when it
+ * has ended. */
+record ForeignContainer(DockerClient docker, String id, Map<String, Integer> inside, Path output)
+        implements ListeningPorts.Program {
     /** What survives in any case, whatever the image says. */
     static final String DIRECTORY = "/faultline/data";
 
@@ -110,8 +113,8 @@ record ForeignContainer(DockerClient docker, String id, Map<String, Integer> ins
         return mapped;
     }
 
-    /** Empty while it runs. */
-    Optional<Integer> exitCode() {
+    @Override
+    public Optional<Integer> exitCode() {
         ContainerState state = docker.inspectContainerCmd(id).exec().getState();
         return Boolean.TRUE.equals(state.getRunning())
                 ? Optional.empty()
@@ -125,11 +128,12 @@ record ForeignContainer(DockerClient docker, String id, Map<String, Integer> ins
         } catch (ConflictException | NotModifiedException dead) {
             // As it should be.
         }
-        saveLog();
+        log();
     }
 
-    /** Writes everything that it has said in all its boots. */
-    void saveLog() {
+    /** Everything that it has said in all its boots. */
+    @Override
+    public Path log() {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         try {
             docker.logContainerCmd(id)
@@ -142,12 +146,13 @@ record ForeignContainer(DockerClient docker, String id, Map<String, Integer> ins
                         }
                     })
                     .awaitCompletion();
-            Files.write(log, said.toByteArray());
+            Files.write(output, said.toByteArray());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
+        return output;
     }
 
     void remove() {

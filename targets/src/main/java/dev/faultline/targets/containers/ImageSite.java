@@ -81,12 +81,7 @@ final class ImageSite implements RunSite {
     public void boot(NodeId node, int boot) throws IOException {
         ForeignContainer container = containers.computeIfAbsent(node, this::create);
         container.start();
-        try {
-            new ListeningPorts(node, container.host(), container.ports(), container.log()).await(container::exitCode);
-        } catch (IOException cause) {
-            container.saveLog();
-            throw cause;
-        }
+        new ListeningPorts(node, container.host(), container.ports(), container).await();
     }
 
     private ForeignContainer create(NodeId node) {

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Waits until a node listens on all of its ports. */
 public final class ListeningPorts {
@@ -23,12 +22,21 @@ public final class ListeningPorts {
 
     private final NodeId node;
     private final Map<String, InetSocketAddress> missing;
-    private final Path log;
+    private final Program program;
 
-    /** The ports of a node, by name, on this host; {@code log} is where its output goes. */
-    public ListeningPorts(NodeId node, String host, Map<String, Integer> ports, Path log) {
+    /** What is known of the node's program. */
+    public interface Program {
+        /** Empty while it runs. */
+        Optional<Integer> exitCode();
+
+        /** A file with what it has said so far. */
+        Path log();
+    }
+
+    /** The ports of a node, by name, on this host. */
+    public ListeningPorts(NodeId node, String host, Map<String, Integer> ports, Program program) {
         this.node = node;
-        this.log = log;
+        this.program = program;
         this.missing = new LinkedHashMap<>();
         ports.forEach((name, number) -> missing.put(name, new InetSocketAddress(host, number)));
     }
@@ -36,13 +44,12 @@ public final class ListeningPorts {
     /**
      * Waits.
      *
-     * @param exitCode the node's, when it has ended
      * @throws IOException when it ends before it listens, or does not listen within a minute, with its last words
      */
-    public void await(Supplier<Optional<Integer>> exitCode) throws IOException {
+    public void await() throws IOException {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         while (!missing.isEmpty()) {
-            Optional<Integer> code = exitCode.get();
+            Optional<Integer> code = program.exitCode();
             if (code.isPresent()) {
                 throw new IOException(node + " ended with exit code " + code.get() + " before it listened" + unheard());
             }
@@ -69,6 +76,7 @@ public final class ListeningPorts {
     }
 
     private String unheard() throws IOException {
+        Path log = program.log();
         List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
         String last = String.join("\n  ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
         return " on " + missing + ", so nobody can ask it for anything. Its output is in " + log

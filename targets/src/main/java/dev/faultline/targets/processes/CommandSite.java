@@ -82,13 +82,14 @@ final class CommandSite implements RunSite {
         builder.environment().putAll(program.environment().in(place));
         ChildProcess process = ChildProcess.start(builder);
         running.put(node, process);
-        new ListeningPorts(node, HOST, ports.get(node), log).await(() -> exitCode(process));
+        new ListeningPorts(node, HOST, ports.get(node), new Command(process.process(), log)).await();
     }
 
-    private static Optional<Integer> exitCode(ChildProcess process) {
-        return process.process().isAlive()
-                ? Optional.empty()
-                : Optional.of(process.process().exitValue());
+    private record Command(Process process, Path log) implements ListeningPorts.Program {
+        @Override
+        public Optional<Integer> exitCode() {
+            return process.isAlive() ? Optional.empty() : Optional.of(process.exitValue());
+        }
     }
 
     private AssignedPlace place(NodeId node, Path own) {
