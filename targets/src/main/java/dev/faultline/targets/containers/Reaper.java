@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +15,10 @@ import java.util.stream.Collectors;
  * not listen to Ctrl-C, which is meant for the JVM and reaches both.
  */
 public final class Reaper {
+    /** Testcontainers would look for images of its own before it did anything, and the reaper must not wait for a registry. */
+    private static final Map<String, String> WITHOUT_IMAGES =
+            Map.of("TESTCONTAINERS_RYUK_DISABLED", "true", "TESTCONTAINERS_HOST_OVERRIDE", "localhost");
+
     private Reaper() {}
 
     /** Starts the reaper of this JVM. */
@@ -23,7 +28,7 @@ public final class Reaper {
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
         try {
-            new ProcessBuilder(
+            ProcessBuilder reaper = new ProcessBuilder(
                             "sh",
                             "-c",
                             "trap '' INT TERM HUP; exec \"$@\"",
@@ -38,8 +43,9 @@ public final class Reaper {
                             Reaper.class.getName(),
                             id)
                     .redirectOutput(Redirect.DISCARD)
-                    .redirectError(Redirect.DISCARD)
-                    .start();
+                    .redirectError(Redirect.DISCARD);
+            reaper.environment().putAll(WITHOUT_IMAGES);
+            reaper.start();
         } catch (IOException cause) {
             throw new UncheckedIOException(
                     "There is no program 'sh' on the PATH, so nobody would remove the containers if this program were"
