@@ -18,4 +18,15 @@ class ReadmeTest {
 
         assertThat(readme).contains("```java\n" + spec + "```");
     }
+
+    @Test
+    void foreignSystemOfTheReadmeIsThatOfTheSampleProject() throws IOException {
+        String readme = Files.readString(MODULE.resolveSibling("README.md"));
+        String spec = Files.readString(MODULE.resolve("src/it/own-server/src/test/java/sample/StoreSpec.java"));
+
+        String example = readme.split("### A program as it is", 2)[1]
+                .split("```java\n", 2)[1]
+                .split("```", 2)[0];
+        assertThat(example.split("\n\n")).hasSize(3).allMatch(method -> spec.contains(method.strip()));
+    }
 }
