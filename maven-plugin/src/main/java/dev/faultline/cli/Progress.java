@@ -1,5 +1,6 @@
 package dev.faultline.cli;
 
+import dev.faultline.harness.claim.SpecProblem;
 import dev.faultline.harness.claim.Status;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -77,8 +78,15 @@ final class Progress implements TestExecutionListener {
     public synchronized void executionFinished(TestIdentifier test, TestExecutionResult result) {
         running.remove(test.getUniqueId());
         if (test.isTest() || result.getStatus() == TestExecutionResult.Status.FAILED) {
-            finished(test, result.getThrowable().map(Throwable::getMessage).orElse("it left no report"));
+            finished(
+                    test,
+                    result.getThrowable().map(thrown -> words(test, thrown)).orElse("it left no report"));
         }
+    }
+
+    /** What is wrong with a spec says where; what went wrong with a run does not. */
+    private static String words(TestIdentifier test, Throwable thrown) {
+        return thrown instanceof SpecProblem ? thrown.getMessage() : test.getDisplayName() + ": " + thrown.getMessage();
     }
 
     private void finished(TestIdentifier test, String otherwise) {

@@ -166,7 +166,7 @@ public final class LiveRun implements ClientSite {
             listener.connection = connection;
             node.connected(connection);
         } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
+            throw new UncheckedIOException(cause.getMessage(), cause);
         }
     }
 
