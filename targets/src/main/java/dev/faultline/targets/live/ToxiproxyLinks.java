@@ -1,17 +1,19 @@
 package dev.faultline.targets.live;
 
 import dev.faultline.harness.fault.Disturbance;
+import dev.faultline.harness.fault.Disturbance.HalfOpen;
+import dev.faultline.harness.fault.Disturbances;
 import dev.faultline.harness.node.NodeId;
+import dev.faultline.targets.live.Toxics.Toxic;
 import dev.faultline.targets.proxy.ProxyServer;
 import eu.rekawek.toxiproxy.Proxy;
 import eu.rekawek.toxiproxy.model.ToxicDirection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * Links that each lead through a proxy of their own. A link carries messages one way, so cutting it cuts one direction. Toxics are
@@ -19,17 +21,18 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class ToxiproxyLinks implements Links {
     private static final String CUT = "cut";
+    private static final String END = "end";
 
     private final ProxyServer server;
     private final Map<Link, LinkProxy> proxies = new LinkedHashMap<>();
-    private final List<Disturbance> disturbances = new ArrayList<>();
-    private Map<String, Map<String, Object>> disturbing = Map.of();
+    private Disturbances disturbances = Disturbances.NONE;
 
     /** From one node to another. */
     public record Link(NodeId from, NodeId to) {}
 
     private static final class LinkProxy {
         private final Proxy proxy;
+        private Map<String, Toxic> toxics = Map.of();
         private int cuts;
 
         LinkProxy(Proxy proxy) {
@@ -83,25 +86,44 @@ public final class ToxiproxyLinks implements Links {
 
     @Override
     public void disturb(Disturbance disturbance) {
-        disturbances.add(disturbance);
+        disturbances = disturbances.with(disturbance);
         renew();
+        if (disturbance instanceof HalfOpen) {
+            endConnections(disturbance);
+        }
     }
 
     @Override
     public void calm(Disturbance disturbance) {
-        disturbances.remove(disturbance);
+        disturbances = disturbances.without(disturbance);
         renew();
     }
 
     /** Makes the toxics of all links at once what the disturbances ask for; those that stay the same are left alone. */
     private void renew() {
-        Map<String, Map<String, Object>> wanted = WantedToxics.of(disturbances, server.isFrameAware());
         Toxics toxics = new Toxics(server);
-        CompletableFuture<?>[] changes = proxies.values().stream()
-                .map(link -> toxics.change(link.proxy.getName(), disturbing, wanted))
-                .toArray(CompletableFuture<?>[]::new);
-        calling(() -> Together.awaitCalls(CompletableFuture.allOf(changes)));
-        disturbing = wanted;
+        atOnce(proxies.entrySet().stream().map(each -> {
+            Link link = each.getKey();
+            LinkProxy proxy = each.getValue();
+            Map<String, Toxic> wanted = WantedToxics.of(disturbances.on(link.from(), link.to()), server.isFrameAware());
+            Map<String, Toxic> before = proxy.toxics;
+            proxy.toxics = wanted;
+            return toxics.change(proxy.proxy.getName(), before, wanted);
+        }));
+    }
+
+    /** Ends the connections of the links that are hit, as far as their toxics let whoever is at their ends know. */
+    private void endConnections(Disturbance disturbance) {
+        Toxics toxics = new Toxics(server);
+        atOnce(proxies.entrySet().stream()
+                .filter(each ->
+                        disturbance.hits(each.getKey().from(), each.getKey().to()))
+                .map(each -> toxics.touch(each.getValue().proxy.getName(), END, WantedToxics.END)));
+    }
+
+    private void atOnce(Stream<CompletableFuture<Void>> changes) {
+        CompletableFuture<?>[] all = changes.toArray(CompletableFuture<?>[]::new);
+        calling(() -> Together.awaitCalls(CompletableFuture.allOf(all)));
     }
 
     private void calling(Call call) {

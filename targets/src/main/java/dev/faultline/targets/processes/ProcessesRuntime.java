@@ -53,14 +53,19 @@ public abstract class ProcessesRuntime implements NodeRuntime {
         return expectation == Expectation.HOLDS ? 1 : 10;
     }
 
-    /** Everything but what only a simulation can show. */
+    /** Everything but what only a simulation can show and what takes machines. */
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.complementOf(EnumSet.of(Capability.STATE));
+        Set<Capability> all = EnumSet.complementOf(EnumSet.of(Capability.STATE));
+        all.removeAll(Capability.OF_MACHINES);
+        return all;
     }
 
     @Override
     public String lacks(Capability capability) {
+        if (Capability.OF_MACHINES.contains(capability)) {
+            return "only containers have";
+        }
         return capability == Capability.STATE ? "only a simulation can show" : "TCP links do not have";
     }
 
