@@ -43,7 +43,7 @@ public interface FaultInjector {
 
     void mend(NodeId from, NodeId to);
 
-    /** Disturbs every link between nodes. Several disturbances add up. */
+    /** Disturbs the links between nodes, every one unless it says otherwise. Several disturbances add up. */
     void disturb(Disturbance disturbance);
 
     void calm(Disturbance disturbance);
@@ -55,4 +55,13 @@ public interface FaultInjector {
      * @param rate how fast its clocks and timers run; 1 is right
      */
     void skew(NodeId node, Duration offset, double rate);
+
+    /**
+     * The nodes' machines.
+     *
+     * @throws UnsupportedOperationException where they have none to themselves; such a runtime lacks the capabilities for it
+     */
+    default Machines machines() {
+        throw new UnsupportedOperationException("The nodes of this runtime have no machines to themselves.");
+    }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 
-/** What can happen to a node: crash, restart, pause, a wrong clock. */
+/** What can happen to a node and to its machine. */
 final class Outages {
     private static final int MOST_EFFECTS = 12;
 
@@ -46,6 +46,33 @@ final class Outages {
                 "unskewed",
                 (injector, node) -> injector.skew(node, offset, rate),
                 (injector, node) -> injector.skew(node, Duration.ZERO, 1));
+    }
+
+    static FaultAction disconnect(Nodes nodes) {
+        return reversible(
+                nodes,
+                "disconnect",
+                "disconnect-over",
+                (injector, node) -> injector.machines().disconnect(node),
+                (injector, node) -> injector.machines().connect(node));
+    }
+
+    static FaultAction limitCpu(Nodes nodes, double share) {
+        return reversible(
+                nodes,
+                "cpu-limit",
+                "cpu-limit-over",
+                (injector, node) -> injector.machines().limitCpu(node, share),
+                (injector, node) -> injector.machines().freeCpu(node));
+    }
+
+    static FaultAction limitMemory(Nodes nodes) {
+        return reversible(
+                nodes,
+                "restart",
+                "restarted",
+                (injector, node) -> injector.machines().limitMemory(node),
+                FaultInjector::start);
     }
 
     private static FaultAction reversible(

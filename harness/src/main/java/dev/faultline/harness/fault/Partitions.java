@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** The shapes in which a network can split. */
@@ -53,6 +54,13 @@ final class Partitions {
             List<NodeId> left = nodes.subList(1, 1 + half);
             return split("bridge", injector, left, nodes.subList(Math.min(1 + half, nodes.size()), nodes.size()));
         };
+    }
+
+    /** Two sides, or a node and the rest: the same, however often it strikes, while the same nodes are up. */
+    static FaultAction steady(RandomGenerator planning) {
+        FaultAction shape = planning.nextBoolean() ? halves() : isolate(Nodes.one());
+        long sides = planning.nextLong();
+        return (injector, random) -> shape.strike(injector, new SplittableRandom(sides));
     }
 
     private static Strike split(String f, FaultInjector injector, List<NodeId> left, List<NodeId> right) {

@@ -37,7 +37,16 @@ class FaultsTest {
                 "crash",
                 "pause",
                 "skew",
-                "disk"
+                "disk",
+                "latency",
+                "bandwidth",
+                "reset",
+                "slow-close",
+                "half-open",
+                "flapping",
+                "disconnect",
+                "cpu-limit",
+                "memory-limit"
             })
     void knowsTheFaultsOfTheCatalogueByName(String name) {
         assertThat(Faults.named(name).name()).isEqualTo(name);
@@ -50,7 +59,25 @@ class FaultsTest {
                 .hasMessage(
                         "There is no fault named 'earthquake'. A scenario can only run under faults that the kit can"
                                 + " inject, so this one cannot run. Use one of delay, loss, duplication, partition,"
-                                + " one-way-partition, restart, crash, pause, skew, disk.");
+                                + " one-way-partition, restart, crash, pause, skew, disk, latency, bandwidth, reset,"
+                                + " slow-close, half-open, flapping, disconnect, cpu-limit, memory-limit.");
+    }
+
+    @Test
+    void allAreThoseOfAnyAsynchronousNetworkInTheOrderInWhichPlansDependOnThem() {
+        assertThat(Faults.all())
+                .extracting(Fault::name)
+                .containsExactly(
+                        "delay",
+                        "loss",
+                        "duplication",
+                        "partition",
+                        "one-way-partition",
+                        "restart",
+                        "crash",
+                        "pause",
+                        "skew",
+                        "disk");
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.Volume;
 import dev.faultline.harness.cluster.Role;
+import dev.faultline.harness.fault.Machines;
 import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.wire.WireFormat;
 import dev.faultline.targets.live.NodeConnection;
@@ -48,9 +49,6 @@ final class ContainerSite implements RunSite {
     /** Seconds; some shells' {@code sleep} knows no infinity. */
     private static final String LONG = "2147483647";
 
-    private static final long MEMORY = 256L << 20;
-    private static final long NANO_CPUS = 1_000_000_000;
-
     private final Place place;
     private final String run;
     private final String image;
@@ -65,6 +63,7 @@ final class ContainerSite implements RunSite {
     private final Map<NodeId, String> containers = new ConcurrentHashMap<>();
     private final Map<NodeId, String> networks = new ConcurrentHashMap<>();
     private final Map<NodeId, InetSocketAddress> addresses = new ConcurrentHashMap<>();
+    private final ContainerMachines machines;
 
     /**
      * @param run a name that no other run has
@@ -89,6 +88,7 @@ final class ContainerSite implements RunSite {
         this.seed = seed;
         this.directory = directory;
         this.logs = logs;
+        this.machines = new ContainerMachines(place, nodes, containers, networks);
         for (NodeId from : nodes) {
             nodes.stream()
                     .filter(to -> !to.equals(from))
@@ -100,17 +100,13 @@ final class ContainerSite implements RunSite {
         return run + "-" + node;
     }
 
-    private String inside(NodeId node) {
-        return place.address(nodes.indexOf(node));
-    }
-
     @Override
     public void connect(ToxiproxyLinks proxies) {
         links.forEach((link, port) -> proxies.add(
                 link,
                 run + "-" + link.from() + "-" + link.to(),
                 place.toxiproxy().bind() + ":" + port,
-                inside(link.to()) + ":" + PORT.getPort()));
+                place.address(nodes.indexOf(link.to())) + ":" + PORT.getPort()));
     }
 
     @Override
@@ -118,6 +114,7 @@ final class ContainerSite implements RunSite {
         Path own = Files.createDirectories(directory.resolve(node.name()));
         Files.write(own.resolve("launch"), launch(node, boot).bytes());
         ReadyLine ready = ReadyLine.after(logs.resolve(node + ".log"));
+        machines.restore(node);
         docker.startContainerCmd(containers.computeIfAbsent(node, id -> create(id, own)))
                 .exec();
         ready.await();
@@ -127,7 +124,7 @@ final class ContainerSite implements RunSite {
         Map<NodeId, String> peers = new LinkedHashMap<>();
         nodes.stream()
                 .filter(peer -> !peer.equals(node))
-                .forEach(peer -> peers.put(peer, Place.TOXIPROXY_HOST + ":" + links.get(new Link(node, peer))));
+                .forEach(peer -> peers.put(peer, place.toxiproxyAddress() + ":" + links.get(new Link(node, peer))));
         return new Launch(roles, node, "0.0.0.0", PORT.getPort(), peers, "/faultline/run/storage", seed, boot);
     }
 
@@ -136,34 +133,35 @@ final class ContainerSite implements RunSite {
                 .withBinds(
                         new Bind(own.toString(), new Volume("/faultline/run"), AccessMode.rw),
                         new Bind(logs.toAbsolutePath().toString(), new Volume("/faultline/logs"), AccessMode.rw))
-                .withNetworkMode("container:" + network(node))
-                .withMemory(MEMORY)
-                .withNanoCPUs(NANO_CPUS);
+                .withNetworkMode("container:" + network(node));
         CreateContainerCmd command = docker.createContainerCmd(image)
                 .withName(name(node))
                 .withLabels(place.labels())
-                .withHostConfig(host)
+                .withHostConfig(ContainerMachines.size(host))
                 .withCmd(node.name());
         owner(own).ifPresent(command::withUser);
         return command.exec().getId();
     }
 
-    /** Starts the container that holds the node's address. */
+    /**
+     * Starts the container that holds the node's address. Its port is mapped on Docker's own network, so that the harness reaches the
+     * node when it is off the run's.
+     */
     private String network(NodeId node) {
         HostConfig host = HostConfig.newHostConfig()
                 .withPortBindings(new PortBinding(Ports.Binding.empty(), PORT))
-                .withNetworkMode(place.network());
+                .withNetworkMode("bridge");
         String container = docker.createContainerCmd(image)
                 .withName(name(node) + "-network")
                 .withLabels(place.labels())
                 .withExposedPorts(PORT)
-                .withIpv4Address(inside(node))
                 .withHostConfig(host)
                 .withEntrypoint("sleep", LONG)
                 .exec()
                 .getId();
         networks.put(node, container);
         docker.startContainerCmd(container).exec();
+        place.connect(container, nodes.indexOf(node));
         addresses.put(node, mapped(container));
         return container;
     }
@@ -218,6 +216,11 @@ final class ContainerSite implements RunSite {
     @Override
     public void resume(NodeId node) {
         docker.unpauseContainerCmd(containers.get(node)).exec();
+    }
+
+    @Override
+    public Machines machines() {
+        return machines;
     }
 
     @Override

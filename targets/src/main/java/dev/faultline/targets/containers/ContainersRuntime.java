@@ -19,6 +19,7 @@ import dev.faultline.targets.processes.ClassPath;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +49,13 @@ public final class ContainersRuntime implements NodeRuntime {
     public Set<Capability> capabilities(Cluster cluster) {
         return ForeignProgram.of(cluster)
                 .map(program -> RealNodes.foreign(program.image()))
-                .orElseGet(() -> RealNodes.capabilities(false));
+                .orElseGet(ContainersRuntime::ofNodes);
+    }
+
+    private static Set<Capability> ofNodes() {
+        Set<Capability> all = EnumSet.copyOf(RealNodes.capabilities(false));
+        all.addAll(Capability.OF_MACHINES);
+        return all;
     }
 
     @Override

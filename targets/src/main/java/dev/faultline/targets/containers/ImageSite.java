@@ -94,7 +94,7 @@ final class ImageSite implements RunSite {
         links.forEach((link, ways) -> {
             if (link.from().equals(node)) {
                 Map<String, String> named = new LinkedHashMap<>();
-                ways.forEach((name, port) -> named.put(name, Place.TOXIPROXY_HOST + ":" + port));
+                ways.forEach((name, port) -> named.put(name, place.toxiproxyAddress() + ":" + port));
                 addresses.put(link.to(), named);
             }
         });

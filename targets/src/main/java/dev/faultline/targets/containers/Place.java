@@ -3,6 +3,7 @@ package dev.faultline.targets.containers;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.Network.Ipam;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +20,10 @@ import org.testcontainers.utility.DockerImageName;
  */
 final class Place implements AutoCloseable {
     static final String LABEL = "dev.faultline.harness";
-    static final String TOXIPROXY_HOST = "toxiproxy";
     private static final int API = 8474;
     private static final int SUBNETS = 256 * 100;
     private static final int ATTEMPTS = 50;
+    private static final int TOXIPROXY = 99;
     private static final int FIRST_NODE = 100;
 
     private static final class Jvm {
@@ -80,7 +81,7 @@ final class Place implements AutoCloseable {
                 .withExposedPorts(API)
                 .withCreateContainerCmdModifier(
                         command -> command.getHostConfig().withNetworkMode(network))
-                .withCreateContainerCmdModifier(command -> command.withAliases(TOXIPROXY_HOST))
+                .withCreateContainerCmdModifier(command -> command.withIpv4Address(toxiproxyAddress()))
                 .waitingFor(Wait.forHttp("/version").forPort(API));
         container.start();
         return container;
@@ -88,6 +89,29 @@ final class Place implements AutoCloseable {
 
     String network() {
         return network;
+    }
+
+    /** Where nodes find Toxiproxy. Who is off the network would wait long for the answer to a name. */
+    String toxiproxyAddress() {
+        return prefix + TOXIPROXY;
+    }
+
+    /** Puts a container on the network, at the address of the node with this index. */
+    void connect(String container, int index) {
+        ContainerNetwork.Ipam address = new ContainerNetwork.Ipam().withIpv4Address(address(index));
+        docker.connectToNetworkCmd()
+                .withNetworkId(network)
+                .withContainerId(container)
+                .withContainerNetwork(new ContainerNetwork().withIpamConfig(address))
+                .exec();
+    }
+
+    /** Takes a container off the network. */
+    void disconnect(String container) {
+        docker.disconnectFromNetworkCmd()
+                .withNetworkId(network)
+                .withContainerId(container)
+                .exec();
     }
 
     /** The address of the node with this index, from 0. */

@@ -11,6 +11,11 @@ public final class RealNodes {
     /** What can be done to a program that is left as it is. */
     private static final Set<Capability> FOREIGN = Collections.unmodifiableSet(EnumSet.of(
             Capability.DELAY,
+            Capability.LATENCY,
+            Capability.BANDWIDTH,
+            Capability.CONNECTION_RESET,
+            Capability.SLOW_CLOSE,
+            Capability.HALF_OPEN,
             Capability.PARTITION,
             Capability.ONE_WAY_PARTITION,
             Capability.CRASH,
@@ -33,12 +38,14 @@ public final class RealNodes {
     }
 
     /**
-     * What can be done to nodes that the node runner runs: everything but what only a simulation can show.
+     * What can be done to nodes that the node runner runs: everything but what only a simulation can show and what takes
+     * machines.
      *
      * @param frames whether messages on a link can be treated one by one
      */
     public static Set<Capability> capabilities(boolean frames) {
         Set<Capability> all = EnumSet.complementOf(EnumSet.of(Capability.STATE, Capability.FOREIGN_PROGRAM));
+        all.removeAll(Capability.OF_MACHINES);
         if (!frames) {
             all.removeAll(Set.of(Capability.LOSS, Capability.DUPLICATION));
         }
@@ -47,6 +54,9 @@ public final class RealNodes {
 
     /** Why a runtime cannot do this to a cluster, to follow "needs this, which …". */
     public static String lacks(Cluster cluster, Capability capability) {
+        if (Capability.OF_MACHINES.contains(capability)) {
+            return "only containers have that run nodes written for the kit";
+        }
         return switch (capability) {
             case FOREIGN_PROGRAM -> "this runtime cannot start: the system has no command or image for it";
             case STATE -> "only a simulation can show";

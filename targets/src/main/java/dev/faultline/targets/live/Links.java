@@ -11,7 +11,7 @@ public interface Links extends AutoCloseable {
 
     void mend(NodeId from, NodeId to);
 
-    /** Disturbs every link. Several disturbances add up. */
+    /** Disturbs the links that it hits. Several disturbances add up. */
     void disturb(Disturbance disturbance);
 
     void calm(Disturbance disturbance);

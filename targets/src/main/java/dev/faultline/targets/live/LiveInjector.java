@@ -2,6 +2,7 @@ package dev.faultline.targets.live;
 
 import dev.faultline.harness.fault.Disturbance;
 import dev.faultline.harness.fault.FaultInjector;
+import dev.faultline.harness.fault.Machines;
 import dev.faultline.harness.node.NodeId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class LiveInjector implements FaultInjector {
     private final List<CompletableFuture<Void>> boots = new ArrayList<>();
     private final List<Runnable> whenRecorded = new ArrayList<>();
     private final List<Runnable> onceRecorded = new ArrayList<>();
+    private Machines machines;
 
     LiveInjector(LiveRun run, Site site, Links links) {
         this.run = run;
@@ -67,6 +69,18 @@ final class LiveInjector implements FaultInjector {
             onceRecorded.add(() -> run.condemn(node, afterEffects, keptUnsynced));
         }
         onceRecorded.add(() -> site.kill(node));
+    }
+
+    /** Lets a node die of want. It could not while it is frozen. */
+    private void starve(NodeId node, Runnable death) {
+        if (!isUp(node)) {
+            return;
+        }
+        whenRecorded.add(() -> run.lose(node));
+        if (pauses.remove(node) != null) {
+            onceRecorded.add(() -> site.resume(node));
+        }
+        onceRecorded.add(death);
     }
 
     /** To be called in the loop, when the crashes of a strike are recorded. */
@@ -140,5 +154,13 @@ final class LiveInjector implements FaultInjector {
     @Override
     public void skew(NodeId node, Duration offset, double rate) {
         run.skew(node, offset, rate);
+    }
+
+    @Override
+    public Machines machines() {
+        if (machines == null) {
+            machines = new LiveMachines(site.machines(), this::starve);
+        }
+        return machines;
     }
 }

@@ -1,5 +1,7 @@
 package dev.faultline.targets.live;
 
+import dev.faultline.harness.fault.FaultInjector;
+import dev.faultline.harness.fault.Machines;
 import dev.faultline.harness.node.Message;
 import dev.faultline.harness.node.NodeId;
 import java.io.IOException;
@@ -35,6 +37,11 @@ public interface Site extends AutoCloseable {
     void pause(NodeId node);
 
     void resume(NodeId node);
+
+    /** As {@link FaultInjector#machines}. */
+    default Machines machines() {
+        throw new UnsupportedOperationException("The nodes share one machine.");
+    }
 
     /** Ends every node and removes what the run left, but for logs. */
     @Override

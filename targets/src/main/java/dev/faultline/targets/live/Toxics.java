@@ -22,32 +22,44 @@ record Toxics(ProxyServer server) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /**
+     * A toxic of a link.
+     *
+     * @param stream "upstream", from the sender to the receiver, or "downstream"
+     */
+    record Toxic(String type, String stream, Map<String, Object> attributes) {}
+
+    /**
      * Removes the toxics that are no longer wanted and adds those that are; a toxic with other attributes is made again.
      *
-     * @param now the toxics of the proxy, by type, each named like its type
+     * @param now the toxics of the proxy, by name
      * @param wanted what they shall be
      * @return completes exceptionally with an {@link IOException} when the server refuses
      */
-    CompletableFuture<Void> change(
-            String proxy, Map<String, Map<String, Object>> now, Map<String, Map<String, Object>> wanted) {
+    CompletableFuture<Void> change(String proxy, Map<String, Toxic> now, Map<String, Toxic> wanted) {
         CompletableFuture<Void> changed = CompletableFuture.completedFuture(null);
-        for (String type : now.keySet()) {
-            if (!now.get(type).equals(wanted.get(type))) {
-                changed = changed.thenCompose(before -> remove(proxy, type));
+        for (String name : now.keySet()) {
+            if (!now.get(name).equals(wanted.get(name))) {
+                changed = changed.thenCompose(before -> remove(proxy, name));
             }
         }
-        for (String type : wanted.keySet()) {
-            if (!wanted.get(type).equals(now.get(type))) {
-                changed = changed.thenCompose(before -> add(proxy, type, wanted.get(type)));
+        for (String name : wanted.keySet()) {
+            if (!wanted.get(name).equals(now.get(name))) {
+                changed = changed.thenCompose(before -> add(proxy, name, wanted.get(name)));
             }
         }
         return changed;
     }
 
-    private CompletableFuture<Void> add(String proxy, String type, Map<String, Object> attributes) {
-        String toxic = json(Map.of("name", type, "type", type, "stream", "upstream", "attributes", attributes));
+    /** Adds a toxic and removes it at once. */
+    CompletableFuture<Void> touch(String proxy, String name, Toxic toxic) {
+        return add(proxy, name, toxic).thenCompose(added -> remove(proxy, name));
+    }
+
+    private CompletableFuture<Void> add(String proxy, String name, Toxic toxic) {
+        String described = json(
+                Map.of("name", name, "type", toxic.type(), "stream", toxic.stream(), "attributes", toxic.attributes()));
         return send(HttpRequest.newBuilder(URI.create(server.api() + "/proxies/" + proxy + "/toxics"))
-                .POST(BodyPublishers.ofString(toxic))
+                .POST(BodyPublishers.ofString(described))
                 .build());
     }
 

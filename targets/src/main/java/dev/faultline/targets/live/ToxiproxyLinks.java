@@ -1,7 +1,10 @@
 package dev.faultline.targets.live;
 
 import dev.faultline.harness.fault.Disturbance;
+import dev.faultline.harness.fault.Disturbance.HalfOpen;
+import dev.faultline.harness.fault.Disturbances;
 import dev.faultline.harness.node.NodeId;
+import dev.faultline.targets.live.Toxics.Toxic;
 import dev.faultline.targets.proxy.ProxyServer;
 import eu.rekawek.toxiproxy.Proxy;
 import eu.rekawek.toxiproxy.model.ToxicDirection;
@@ -13,21 +16,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * Links that lead through proxies. Cutting a link cuts one direction, and leaves the other one as it is. Toxics are
  * never changed in place, which can wedge a link, but deleted and made again.
  */
 public final class ToxiproxyLinks implements Links {
+    private static final String END = "end";
+
     private final ProxyServer server;
     private final boolean frames;
-    private final List<Proxy> proxies = new ArrayList<>();
+    private final List<LinkProxy> proxies = new ArrayList<>();
     private final Map<Link, Ways> links = new LinkedHashMap<>();
-    private final List<Disturbance> disturbances = new ArrayList<>();
-    private Map<String, Map<String, Object>> disturbing = Map.of();
+    private Disturbances disturbances = Disturbances.NONE;
 
     /** From one node to another. */
     public record Link(NodeId from, NodeId to) {}
+
+    /** A proxy that the connections of a link go through. */
+    private static final class LinkProxy {
+        private final Link link;
+        private final Proxy proxy;
+        private Map<String, Toxic> toxics = Map.of();
+
+        LinkProxy(Link link, Proxy proxy) {
+            this.link = link;
+            this.proxy = proxy;
+        }
+    }
 
     /** What leads from one node to another: one direction of some proxies. */
     private static final class Ways {
@@ -59,20 +76,20 @@ public final class ToxiproxyLinks implements Links {
      * @param upstream where the receiver listens, {@code host:port}
      */
     public void add(Link link, String name, String listen, String upstream) {
-        Proxy proxy = proxy(name, listen, upstream);
+        Proxy proxy = proxy(link, name, listen, upstream);
         ways(link).all.add(new Way(proxy, ToxicDirection.UPSTREAM));
     }
 
     /** As {@link #add}, but messages go against the connections, too: these belong to the link back. A link may have several. */
     public void addBothWays(Link link, String name, String listen, String upstream) {
-        Proxy proxy = proxy(name, listen, upstream);
+        Proxy proxy = proxy(link, name, listen, upstream);
         ways(link).all.add(new Way(proxy, ToxicDirection.UPSTREAM));
         ways(new Link(link.to(), link.from())).all.add(new Way(proxy, ToxicDirection.DOWNSTREAM));
     }
 
-    private Proxy proxy(String name, String listen, String upstream) {
-        calling(() -> proxies.add(server.client().createProxy(name, listen, upstream)));
-        return proxies.get(proxies.size() - 1);
+    private Proxy proxy(Link link, String name, String listen, String upstream) {
+        calling(() -> proxies.add(new LinkProxy(link, server.client().createProxy(name, listen, upstream))));
+        return proxies.get(proxies.size() - 1).proxy;
     }
 
     private Ways ways(Link link) {
@@ -110,25 +127,41 @@ public final class ToxiproxyLinks implements Links {
 
     @Override
     public void disturb(Disturbance disturbance) {
-        disturbances.add(disturbance);
+        disturbances = disturbances.with(disturbance);
         renew();
+        if (disturbance instanceof HalfOpen) {
+            endConnections(disturbance);
+        }
     }
 
     @Override
     public void calm(Disturbance disturbance) {
-        disturbances.remove(disturbance);
+        disturbances = disturbances.without(disturbance);
         renew();
     }
 
     /** Makes the toxics of all links at once what the disturbances ask for; those that stay the same are left alone. */
     private void renew() {
-        Map<String, Map<String, Object>> wanted = WantedToxics.of(disturbances, frames);
         Toxics toxics = new Toxics(server);
-        CompletableFuture<?>[] changes = proxies.stream()
-                .map(proxy -> toxics.change(proxy.getName(), disturbing, wanted))
-                .toArray(CompletableFuture<?>[]::new);
-        calling(() -> Together.awaitCalls(CompletableFuture.allOf(changes)));
-        disturbing = wanted;
+        atOnce(proxies.stream().map(each -> {
+            Map<String, Toxic> wanted = WantedToxics.of(disturbances.on(each.link.from(), each.link.to()), frames);
+            Map<String, Toxic> before = each.toxics;
+            each.toxics = wanted;
+            return toxics.change(each.proxy.getName(), before, wanted);
+        }));
+    }
+
+    /** Ends the connections of the links that are hit, as far as their toxics let whoever is at their ends know. */
+    private void endConnections(Disturbance disturbance) {
+        Toxics toxics = new Toxics(server);
+        atOnce(proxies.stream()
+                .filter(each -> disturbance.hits(each.link.from(), each.link.to()))
+                .map(each -> toxics.touch(each.proxy.getName(), END, WantedToxics.END)));
+    }
+
+    private void atOnce(Stream<CompletableFuture<Void>> changes) {
+        CompletableFuture<?>[] all = changes.toArray(CompletableFuture<?>[]::new);
+        calling(() -> Together.awaitCalls(CompletableFuture.allOf(all)));
     }
 
     private void calling(Call call) {
@@ -143,9 +176,9 @@ public final class ToxiproxyLinks implements Links {
 
     @Override
     public void close() {
-        for (Proxy proxy : proxies) {
+        for (LinkProxy each : proxies) {
             try {
-                proxy.delete();
+                each.proxy.delete();
             } catch (IOException gone) {
                 // The server has ended and its proxies with it.
             }

@@ -66,7 +66,7 @@ final class RandomPostman implements Postman {
             simulation.trace("drop", to, from.id, number, message);
             return;
         }
-        long due = simulation.now() + network.delay(from.index, to.index);
+        long due = network.arrival(from.index, to.index, simulation.now());
         simulation.queue.add(new Delivery(from.id, to, message, number), due);
         if (network.duplicates(from.index, to.index)) {
             long later = due + network.copyDelay(from.index, to.index);

@@ -1,9 +1,8 @@
 package dev.faultline.targets.simulation;
 
 import dev.faultline.harness.fault.Disturbance;
+import dev.faultline.harness.fault.Disturbances;
 import dev.faultline.harness.scenario.Seeds;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -18,8 +17,11 @@ final class SimulatedNetwork {
     private final int size;
     private final int[] cuts;
     private final RandomGenerator[] sources;
-    private final List<Disturbance> disturbances = new ArrayList<>();
+    private final long[] inOrderUntil;
+    private Disturbances disturbances = Disturbances.NONE;
     private long extraDelay;
+    private long shortestLatency;
+    private long longestLatency;
     private double loss;
     private double duplication;
 
@@ -27,6 +29,7 @@ final class SimulatedNetwork {
         this.size = size;
         this.cuts = new int[size * size];
         this.sources = new RandomGenerator[size * size];
+        this.inOrderUntil = new long[size * size];
         for (int link = 0; link < sources.length; link++) {
             sources[link] = Seeds.random(seed, "link " + link / size + " " + link % size);
         }
@@ -45,24 +48,20 @@ final class SimulatedNetwork {
     }
 
     void disturb(Disturbance disturbance) {
-        disturbances.add(disturbance);
-        sum();
+        sum(disturbances.with(disturbance));
     }
 
     void calm(Disturbance disturbance) {
-        disturbances.remove(disturbance);
-        sum();
+        sum(disturbances.without(disturbance));
     }
 
-    private void sum() {
-        extraDelay = disturbances.stream()
-                .mapToLong(each -> each.longestDelay().toNanos())
-                .sum();
-        loss = 1 - disturbances.stream().mapToDouble(each -> 1 - each.loss()).reduce(1, (a, b) -> a * b);
-        duplication = 1
-                - disturbances.stream()
-                        .mapToDouble(each -> 1 - each.duplication())
-                        .reduce(1, (a, b) -> a * b);
+    private void sum(Disturbances inForce) {
+        disturbances = inForce;
+        extraDelay = inForce.longestDelay().toNanos();
+        shortestLatency = inForce.shortestLatency().toNanos();
+        longestLatency = inForce.longestLatency().toNanos();
+        loss = inForce.loss();
+        duplication = inForce.duplication();
     }
 
     boolean loses(int from, int to) {
@@ -73,11 +72,25 @@ final class SimulatedNetwork {
         return duplication > 0 && from != to && source(from, to).nextDouble() < duplication;
     }
 
-    /** Nanoseconds that the next message on this link takes. */
-    long delay(int from, int to) {
+    /** When a message that is sent on this link now arrives. */
+    long arrival(int from, int to, long now) {
         RandomGenerator source = source(from, to);
-        long delay = SHORTEST_DELAY + source.nextLong(DELAY_SPREAD);
-        return extraDelay == 0 || from == to ? delay : delay + source.nextLong(extraDelay);
+        long due = now + SHORTEST_DELAY + source.nextLong(DELAY_SPREAD);
+        if (from == to) {
+            return due;
+        }
+        long extra = extraDelay == 0 ? 0 : source.nextLong(extraDelay);
+        return inOrder(from * size + to, due) + extra;
+    }
+
+    /** Nothing overtakes what is late by latency, not even what is sent when that is over. */
+    private long inOrder(int link, long due) {
+        long late = due;
+        if (longestLatency > 0) {
+            late += shortestLatency + sources[link].nextLong(longestLatency - shortestLatency + 1);
+            inOrderUntil[link] = Math.max(late, inOrderUntil[link]);
+        }
+        return Math.max(late, inOrderUntil[link]);
     }
 
     /** Nanoseconds by which a duplicate comes after its original would have been due. */

@@ -18,6 +18,9 @@ import java.util.function.Consumer;
  * Runs a whole cluster in the calling thread, in virtual time. The same plan gives the same run, event for event, in any JVM.
  */
 public final class SimulationRuntime implements NodeRuntime {
+    private static final Set<Capability> OF_CONNECTIONS =
+            EnumSet.of(Capability.BANDWIDTH, Capability.CONNECTION_RESET, Capability.SLOW_CLOSE, Capability.HALF_OPEN);
+
     @Override
     public String name() {
         return "simulation";
@@ -25,12 +28,18 @@ public final class SimulationRuntime implements NodeRuntime {
 
     @Override
     public Set<Capability> capabilities(Cluster cluster) {
-        return EnumSet.complementOf(EnumSet.of(Capability.FOREIGN_PROGRAM));
+        Set<Capability> all = EnumSet.complementOf(EnumSet.of(Capability.FOREIGN_PROGRAM));
+        all.removeAll(OF_CONNECTIONS);
+        all.removeAll(Capability.OF_MACHINES);
+        return all;
     }
 
     @Override
     public String lacks(Cluster cluster, Capability capability) {
-        return "a simulation cannot run: choose the runtime 'processes' or 'containers'";
+        if (capability == Capability.FOREIGN_PROGRAM) {
+            return "a simulation cannot run: choose the runtime 'processes' or 'containers'";
+        }
+        return OF_CONNECTIONS.contains(capability) ? "a simulated network does not have" : "only containers have";
     }
 
     @Override

@@ -1,12 +1,11 @@
 package dev.faultline.targets.stdio;
 
 import dev.faultline.harness.fault.Disturbance;
+import dev.faultline.harness.fault.Disturbances;
 import dev.faultline.harness.node.NodeId;
 import dev.faultline.targets.live.Loop;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -16,7 +15,7 @@ final class Network {
     private final RandomGenerator random;
     private final long longestDelay;
     private final Map<Link, Integer> cuts = new HashMap<>();
-    private final List<Disturbance> disturbances = new ArrayList<>();
+    private Disturbances disturbances = Disturbances.NONE;
 
     private record Link(String from, String to) {}
 
@@ -36,11 +35,11 @@ final class Network {
     }
 
     void disturb(Disturbance disturbance) {
-        disturbances.add(disturbance);
+        disturbances = disturbances.with(disturbance);
     }
 
     void calm(Disturbance disturbance) {
-        disturbances.remove(disturbance);
+        disturbances = disturbances.without(disturbance);
     }
 
     /** Carries a message from a node to another, or to a service and back. */
@@ -49,14 +48,13 @@ final class Network {
             return;
         }
         loop.at(loop.now() + delay(), () -> arriveUnlessCut(from, to, arrival));
-        if (disturbances.stream().anyMatch(each -> random.nextDouble() < each.duplication())) {
+        if (random.nextDouble() < disturbances.duplication()) {
             loop.at(loop.now() + delay(), () -> arriveUnlessCut(from, to, arrival));
         }
     }
 
     private boolean isLost(String from, String to) {
-        return cuts.containsKey(new Link(from, to))
-                || disturbances.stream().anyMatch(each -> random.nextDouble() < each.loss());
+        return cuts.containsKey(new Link(from, to)) || random.nextDouble() < disturbances.loss();
     }
 
     private void arriveUnlessCut(String from, String to, Runnable arrival) {
@@ -66,10 +64,7 @@ final class Network {
     }
 
     private long delay() {
-        long longest = longestDelay
-                + disturbances.stream()
-                        .mapToLong(each -> each.longestDelay().toNanos())
-                        .sum();
+        long longest = longestDelay + disturbances.longestDelay().toNanos();
         return longest == 0 ? 0 : random.nextLong(longest + 1);
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 
 /**
  * A program for real runtimes to run: every node keeps the numbers that it was told to note, and tells its peers. It can be asked for
- * its notes, for what it has heard from peers, for its clock, to note without a sync, and to fail.
+ * its notes, for what it has heard from peers, for its clock, to note without a sync, to work hard, and to fail.
  */
 public final class Notebook implements Node<Notebook.Word> {
     private long heard;
@@ -74,6 +74,7 @@ public final class Notebook implements Node<Notebook.Word> {
                     case "note", "scribble" -> note(ask, env);
                     case "read" -> read(env);
                     case "heard" -> heard;
+                    case "toil" -> toil();
                     case "clock" -> env.clock().millis();
                     case "uptime" -> env.uptime().toMillis();
                     default -> throw new IllegalStateException("I cannot " + ask.f());
@@ -90,6 +91,17 @@ public final class Notebook implements Node<Notebook.Word> {
                 .filter(peer -> !peer.equals(env.self()))
                 .forEach(peer -> env.send(peer, new Noted(ask.number())));
         return ask.number();
+    }
+
+    /** At least ten milliseconds of work for a processor. */
+    private static long toil() {
+        long x = 1;
+        for (int i = 0; i < 20_000_000; i++) {
+            x ^= x << 13;
+            x ^= x >>> 7;
+            x ^= x << 17;
+        }
+        return x;
     }
 
     private static List<Long> read(Environment<Word> env) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.harness.cluster.Clients;
 import dev.faultline.harness.cluster.Cluster;
+import dev.faultline.harness.fault.Fault;
 import dev.faultline.harness.fault.Faults;
 import dev.faultline.harness.node.Environment;
 import dev.faultline.harness.node.Message;
@@ -53,17 +54,25 @@ class DeterminismTest {
         env.setTimer(Alarm.TICK, Duration.ofMillis(1 + env.random().nextInt(50)));
     }
 
-    private static RunPlan plan(long seed) {
+    private static RunPlan plan(long seed, Fault... faults) {
         return gossip().workload(Registers.readWriteCas())
-                .under(Faults.all())
+                .under(faults)
                 .holds(Properties.mutualExclusion())
                 .plan(seed);
     }
 
-    private static String hash(long seed) {
+    private static RunPlan plan(long seed) {
+        return plan(seed, Faults.all());
+    }
+
+    private static String hash(RunPlan plan) {
         TraceHash hash = new TraceHash();
-        new SimulationRuntime().run(plan(seed), List.of(), hash);
+        new SimulationRuntime().run(plan, List.of(), hash);
         return hash.value();
+    }
+
+    private static String hash(long seed) {
+        return hash(plan(seed));
     }
 
     @Test
@@ -71,6 +80,17 @@ class DeterminismTest {
         for (long seed = 1; seed <= 10; seed++) {
             assertThat(hash(seed)).isEqualTo(hash(seed));
         }
+    }
+
+    @Test
+    void makesTheSameRunOfTheSamePlanUnderLatencyAndAFlappingPartition() {
+        Set<String> hashes = new TreeSet<>();
+        for (long seed = 1; seed <= 10; seed++) {
+            String hash = hash(plan(seed, Faults.latency(), Faults.flapping()));
+            assertThat(hash(plan(seed, Faults.latency(), Faults.flapping()))).isEqualTo(hash);
+            hashes.add(hash);
+        }
+        assertThat(hashes).hasSize(10);
     }
 
     @Test

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.harness.cluster.Cluster;
 import dev.faultline.harness.fault.Disturbance;
+import dev.faultline.harness.fault.Disturbance.Delay;
+import dev.faultline.harness.fault.Disturbance.Duplication;
+import dev.faultline.harness.fault.Disturbance.Latency;
+import dev.faultline.harness.fault.Disturbance.Loss;
 import dev.faultline.harness.fault.PlannedFault;
 import dev.faultline.targets.simulation.Programmed.Alarm;
 import dev.faultline.targets.simulation.Programmed.Ping;
@@ -22,6 +26,7 @@ class NetworkTest {
 
     private final List<Integer> atN1 = new ArrayList<>();
     private final List<Integer> atN2 = new ArrayList<>();
+    private final List<Duration> took = new ArrayList<>();
 
     private Cluster cluster() {
         return Runs.cluster(2, () -> {
@@ -37,6 +42,7 @@ class NetworkTest {
                     .receiving((from, message, env) -> {
                         if (message instanceof Ping ping) {
                             (env.self().equals(N1) ? atN1 : atN2).add(ping.number());
+                            took.add(env.uptime().minus(EVERY.multipliedBy(ping.number() + 1L)));
                         }
                     });
         });
@@ -64,7 +70,7 @@ class NetworkTest {
 
     @Test
     void losesMessagesOnlyWhileDisturbed() {
-        Runs.run(cluster(), 1, disturbed(new Disturbance(Duration.ZERO, 0.5, 0)));
+        Runs.run(cluster(), 1, disturbed(new Loss(0.5)));
         assertThat(outside(atN2)).isEqualTo(outside(ALL));
         assertThat(atN2.stream().filter(NetworkTest::isInside).count()).isBetween(10L, 40L);
         assertThat(atN2).doesNotHaveDuplicates();
@@ -72,7 +78,7 @@ class NetworkTest {
 
     @Test
     void duplicatesMessagesOnlyWhileDisturbed() {
-        Runs.run(cluster(), 1, disturbed(new Disturbance(Duration.ZERO, 0, 0.5)));
+        Runs.run(cluster(), 1, disturbed(new Duplication(0.5)));
         assertThat(outside(atN2)).isEqualTo(outside(ALL));
         assertThat(atN2.stream().filter(NetworkTest::isInside).count()).isBetween(60L, 90L);
         assertThat(atN2).containsAll(ALL);
@@ -80,7 +86,7 @@ class NetworkTest {
 
     @Test
     void reordersMessagesOnlyWhileDisturbed() {
-        Runs.run(cluster(), 1, disturbed(new Disturbance(Duration.ofMillis(400), 0, 0)));
+        Runs.run(cluster(), 1, disturbed(new Delay(Duration.ofMillis(400))));
         assertThat(outside(atN2)).isEqualTo(outside(ALL));
         assertThat(atN2.stream().filter(NetworkTest::isInside).toList())
                 .isNotEqualTo(ALL.subList(99, 149))
@@ -88,8 +94,32 @@ class NetworkTest {
     }
 
     @Test
+    void latencyMakesMessagesLateAndKeepsTheirOrder() {
+        Runs.run(cluster(), 1, disturbed(new Latency(Duration.ofMillis(100), Duration.ofMillis(300))));
+        assertThat(atN1).isEqualTo(ALL);
+        assertThat(atN2).isEqualTo(ALL);
+        assertThat(took.stream().filter(time -> time.compareTo(Duration.ofMillis(100)) >= 0))
+                .as("those sent meanwhile on both links, and those that had to wait behind them")
+                .hasSizeBetween(100, 160);
+        assertThat(took).allMatch(time -> time.compareTo(Duration.ofMillis(305)) <= 0);
+        assertThat(took.stream().filter(time -> time.compareTo(Duration.ofMillis(290)) >= 0))
+                .isNotEmpty();
+        assertThat(took.stream().filter(time -> time.compareTo(Duration.ofMillis(5)) <= 0))
+                .as("those sent before and after")
+                .hasSizeBetween(300, 400);
+    }
+
+    @Test
+    void latenciesAddUp() {
+        Latency latency = new Latency(Duration.ofMillis(100), Duration.ofMillis(100));
+        Runs.run(cluster(), 1, disturbed(latency), disturbed(latency));
+        assertThat(took.stream().filter(time -> time.compareTo(Duration.ofMillis(200)) >= 0))
+                .hasSizeBetween(100, 102);
+    }
+
+    @Test
     void losesNothingBeforeAnInnerDisturbanceEndsTheOuterOne() {
-        Disturbance everything = new Disturbance(Duration.ZERO, 1, 0);
+        Disturbance everything = new Loss(1);
         Runs.run(
                 cluster(),
                 1,

@@ -1,0 +1,49 @@
+package dev.faultline.targets.live;
+
+import dev.faultline.harness.fault.Machines;
+import dev.faultline.harness.node.NodeId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** The machines of a site, for the faults of a run: counts disconnects, and declares dead who is to run out of memory. */
+final class LiveMachines implements Machines {
+    private final Machines machines;
+    private final BiConsumer<NodeId, Runnable> death;
+    private final Map<NodeId, Integer> disconnects = new HashMap<>();
+
+    /** @param death declares a node dead, if it is not yet, and then lets it die like this */
+    LiveMachines(Machines machines, BiConsumer<NodeId, Runnable> death) {
+        this.machines = machines;
+        this.death = death;
+    }
+
+    @Override
+    public void disconnect(NodeId node) {
+        if (disconnects.merge(node, 1, Integer::sum) == 1) {
+            machines.disconnect(node);
+        }
+    }
+
+    @Override
+    public void connect(NodeId node) {
+        if (disconnects.merge(node, -1, Integer::sum) == 0) {
+            machines.connect(node);
+        }
+    }
+
+    @Override
+    public void limitCpu(NodeId node, double share) {
+        machines.limitCpu(node, share);
+    }
+
+    @Override
+    public void freeCpu(NodeId node) {
+        machines.freeCpu(node);
+    }
+
+    @Override
+    public void limitMemory(NodeId node) {
+        death.accept(node, () -> machines.limitMemory(node));
+    }
+}
