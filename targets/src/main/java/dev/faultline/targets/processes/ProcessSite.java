@@ -109,8 +109,12 @@ final class ProcessSite implements RunSite {
 
     @Override
     public NodeConnection connect(NodeId node, Listener listener) throws IOException {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), listening.get(node));
-        return RunnerConnection.open(node.name(), address, wire, listener);
+        return RunnerConnection.open(node.name(), address(node), wire, listener);
+    }
+
+    /** Where the harness reaches a node. */
+    InetSocketAddress address(NodeId node) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), listening.get(node));
     }
 
     @Override

@@ -15,12 +15,16 @@ import dev.faultline.harness.node.Timeout;
 import dev.faultline.harness.workload.Invocation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A program for real runtimes to run: every node keeps the numbers that it was told to note, and tells its peers. It can be asked for
- * its notes, for what it has heard from peers, for its clock, to note without a sync, to work hard, and to fail.
+ * its notes, for how much it has heard from peers, for the latest that it has heard from one of them, for its clock, to note without
+ * a sync, to work hard, and to fail.
  */
 public final class Notebook implements Node<Notebook.Word> {
+    private final Map<NodeId, Long> latest = new TreeMap<>();
     private long heard;
 
     /** What notebooks understand. */
@@ -61,8 +65,9 @@ public final class Notebook implements Node<Notebook.Word> {
 
     @Override
     public void onMessage(NodeId from, Word message, Environment<Word> env) {
-        if (message instanceof Noted) {
+        if (message instanceof Noted noted) {
             heard++;
+            latest.put(from, noted.number());
         } else if (message instanceof Ask ask) {
             answer(from, ask, env);
         }
@@ -75,6 +80,8 @@ public final class Notebook implements Node<Notebook.Word> {
                     case "read" -> read(env);
                     case "heard" -> heard;
                     case "toil" -> toil();
+                    case "latest" ->
+                        latest.getOrDefault(NodeId.node(ask.number().intValue()), 0L);
                     case "clock" -> env.clock().millis();
                     case "uptime" -> env.uptime().toMillis();
                     default -> throw new IllegalStateException("I cannot " + ask.f());

@@ -1,0 +1,7 @@
+package dev.faultline.targets.bench;
+
+/** The time that is measured. */
+interface Window {
+    /** Lets it pass. */
+    void pass() throws InterruptedException;
+}
