@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * How many open files, how many sockets among them, and how many threads of ours and Netty's some processes have, as Linux tells it.
+ * Jars do not count: they are opened whenever a class is first needed.
  *
  * @param counts by what is counted
  */
@@ -30,8 +31,10 @@ record Census(Map<String, Integer> counts) {
         Map<String, Integer> counts = new TreeMap<>();
         for (Map.Entry<String, Long> process : processes.entrySet()) {
             Path about = PROCESSES.resolve(process.getValue().toString());
-            List<String> files =
-                    list(about.resolve("fd")).stream().map(Census::target).toList();
+            List<String> files = list(about.resolve("fd")).stream()
+                    .map(Census::target)
+                    .filter(file -> !file.endsWith(".jar"))
+                    .toList();
             List<String> sockets =
                     files.stream().filter(file -> file.startsWith("socket:")).toList();
             List<String> threads = list(about.resolve("task")).stream()
