@@ -7,7 +7,6 @@ import dev.faultline.harness.node.NodeId;
 import dev.faultline.targets.live.Toxics.Toxic;
 import dev.faultline.targets.proxy.ProxyServer;
 import eu.rekawek.toxiproxy.Proxy;
-import eu.rekawek.toxiproxy.model.ToxicDirection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -20,22 +19,26 @@ import java.util.stream.Stream;
  * never changed in place, which can wedge a link, but deleted and made again.
  */
 public final class ToxiproxyLinks implements Links {
-    private static final String CUT = "cut";
-    private static final String END = "end";
-
     private final ProxyServer server;
+    private final Toxics toxics;
     private final Map<Link, LinkProxy> proxies = new LinkedHashMap<>();
     private Disturbances disturbances = Disturbances.NONE;
 
     /** From one node to another. */
-    public record Link(NodeId from, NodeId to) {}
+    public record Link(NodeId from, NodeId to) {
+        boolean isHitBy(Disturbance disturbance) {
+            return disturbance.hits(from, to);
+        }
+    }
 
     private static final class LinkProxy {
+        private final Link link;
         private final Proxy proxy;
         private Map<String, Toxic> toxics = Map.of();
         private int cuts;
 
-        LinkProxy(Proxy proxy) {
+        LinkProxy(Link link, Proxy proxy) {
+            this.link = link;
             this.proxy = proxy;
         }
     }
@@ -46,6 +49,7 @@ public final class ToxiproxyLinks implements Links {
 
     public ToxiproxyLinks(ProxyServer server) {
         this.server = server;
+        this.toxics = new Toxics(server);
     }
 
     /**
@@ -56,14 +60,14 @@ public final class ToxiproxyLinks implements Links {
      * @param upstream where the receiver listens, {@code host:port}
      */
     public void add(Link link, String name, String listen, String upstream) {
-        calling(() -> proxies.put(link, new LinkProxy(server.client().createProxy(name, listen, upstream))));
+        calling(() -> proxies.put(link, new LinkProxy(link, server.client().createProxy(name, listen, upstream))));
     }
 
     @Override
     public void cut(NodeId from, NodeId to) {
         LinkProxy link = link(from, to);
         if (link.cuts++ == 0) {
-            calling(() -> link.proxy.toxics().timeout(CUT, ToxicDirection.UPSTREAM, 0));
+            atOnce(Stream.of(renew(link)));
         }
     }
 
@@ -71,7 +75,7 @@ public final class ToxiproxyLinks implements Links {
     public void mend(NodeId from, NodeId to) {
         LinkProxy link = link(from, to);
         if (--link.cuts == 0) {
-            calling(() -> link.proxy.toxics().get(CUT).remove());
+            atOnce(Stream.of(renew(link)));
         }
     }
 
@@ -84,41 +88,41 @@ public final class ToxiproxyLinks implements Links {
         return link;
     }
 
+    /** A connection whose link is cut for a moment is closed, which the sender does not hear of while connections are half-open. */
     @Override
     public void disturb(Disturbance disturbance) {
         disturbances = disturbances.with(disturbance);
-        renew();
+        renewAll();
         if (disturbance instanceof HalfOpen) {
-            endConnections(disturbance);
+            atOnce(links().filter(each -> each.link.isHitBy(disturbance)).map(each -> change(each, true)));
+            renewAll();
         }
     }
 
     @Override
     public void calm(Disturbance disturbance) {
         disturbances = disturbances.without(disturbance);
-        renew();
+        renewAll();
     }
 
-    /** Makes the toxics of all links at once what the disturbances ask for; those that stay the same are left alone. */
-    private void renew() {
-        Toxics toxics = new Toxics(server);
-        atOnce(proxies.entrySet().stream().map(each -> {
-            Link link = each.getKey();
-            LinkProxy proxy = each.getValue();
-            Map<String, Toxic> wanted = WantedToxics.of(disturbances.on(link.from(), link.to()), server.isFrameAware());
-            Map<String, Toxic> before = proxy.toxics;
-            proxy.toxics = wanted;
-            return toxics.change(proxy.proxy.getName(), before, wanted);
-        }));
+    private Stream<LinkProxy> links() {
+        return proxies.values().stream();
     }
 
-    /** Ends the connections of the links that are hit, as far as their toxics let whoever is at their ends know. */
-    private void endConnections(Disturbance disturbance) {
-        Toxics toxics = new Toxics(server);
-        atOnce(proxies.entrySet().stream()
-                .filter(each ->
-                        disturbance.hits(each.getKey().from(), each.getKey().to()))
-                .map(each -> toxics.touch(each.getValue().proxy.getName(), END, WantedToxics.END)));
+    private void renewAll() {
+        atOnce(links().map(this::renew));
+    }
+
+    private CompletableFuture<Void> renew(LinkProxy link) {
+        return change(link, link.cuts > 0);
+    }
+
+    /** Makes the toxics of a link what is asked for; those that stay the same are left alone. */
+    private CompletableFuture<Void> change(LinkProxy link, boolean cut) {
+        Disturbances here = disturbances.on(link.link.from(), link.link.to());
+        Map<String, Toxic> now = link.toxics;
+        link.toxics = WantedToxics.of(here, cut, server.isFrameAware());
+        return toxics.change(link.proxy.getName(), now, link.toxics);
     }
 
     private void atOnce(Stream<CompletableFuture<Void>> changes) {

@@ -21,6 +21,7 @@ final class Link implements Stage.Ledger {
     private long onTheWay;
     private boolean ended;
     private boolean closing;
+    private boolean disposed;
 
     private final class Exit implements Stage.Sink {
         @Override
@@ -67,8 +68,12 @@ final class Link implements Stage.Ledger {
         return index + 1 < stages.size() ? new Into(stages.get(index + 1)) : new Exit();
     }
 
-    /** Takes over what has come in. */
+    /** Takes over what has come in. What comes when the sink is closed goes nowhere. */
     void received(ByteBuf piece) {
+        if (disposed) {
+            piece.release();
+            return;
+        }
         onTheWay += piece.readableBytes();
         after(-1).data(piece);
         throttle();
@@ -170,6 +175,7 @@ final class Link implements Stage.Ledger {
 
     /** The sink is closed: nothing that is held can go anywhere. */
     void dispose() {
+        disposed = true;
         stages.forEach(stage -> stage.surrender().forEach(ByteBuf::release));
     }
 
