@@ -14,6 +14,8 @@ import dev.faultline.checkers.history.Script;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Process p asks node n(p+1). */
 class ElectionsTest {
@@ -133,6 +135,21 @@ class ElectionsTest {
         restart("n3");
         answer(2, 2, "n3");
         assertThat(check(Elections.stability()).details()).containsEntry("restarts", 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"disconnect", "half-open", "cpu-limit"})
+    void restartWhileANodeIsCutOffOrStarvedIsNotJudged(String fault) {
+        answer(0, 1, "n1");
+        script.nemesis(fault, List.of("n2"));
+        answer(0, 1, "n1");
+        restart("n3");
+        answer(2, 2, "n3");
+        assertThat(check(Elections.stability()).details()).containsEntry("restarts", 0);
+        script.nemesis(fault + "-over", List.of("n2"));
+        answer(2, 2, "n3");
+        restart("n1");
+        assertThat(check(Elections.stability()).details()).containsEntry("restarts", 1);
     }
 
     @Test

@@ -62,7 +62,8 @@ public sealed interface Disturbance {
 
     /**
      * Connections break: an open one ends when something is sent on it, which is lost, and so does each that is made in place of it.
-     * The latter are reset in the sense of TCP. A connection on which nothing is sent meanwhile stays.
+     * The latter are reset in the sense of TCP. A connection on which nothing is sent meanwhile stays. Nothing gets through, so it
+     * hides the other disturbances.
      */
     record ConnectionReset() implements Disturbance {
         @Override
@@ -71,10 +72,7 @@ public sealed interface Disturbance {
         }
     }
 
-    /**
-     * Whoever is at one end of a connection learns so much later that the other end has closed it, or has died. What it sends until
-     * then is lost.
-     */
+    /** A sender learns so much later that the receiver has closed its connection, or has died. What it sends until then is lost. */
     record SlowClose(Duration delay) implements Disturbance {
         @Override
         public Capability needs() {

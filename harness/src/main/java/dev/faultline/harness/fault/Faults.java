@@ -119,8 +119,8 @@ public final class Faults {
     }
 
     /**
-     * Phases in which who is at one end of a connection learns only a second later that the other end is gone. Something has to go for
-     * it to show: together with restarts, nodes keep sending to a dead one, and to its successor when the second is over.
+     * Phases in which a sender learns only a second later that the receiver is gone. Something has to go for it to show: together with
+     * restarts, a node keeps sending to a dead one, and does not find its successor before the second is over.
      */
     public static Fault slowCloses() {
         return disturbed("slow-close", new SlowClose(Duration.ofSeconds(1)));

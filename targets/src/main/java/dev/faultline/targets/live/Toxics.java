@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
  */
 record Toxics(ProxyServer server) {
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /**
@@ -50,17 +52,11 @@ record Toxics(ProxyServer server) {
         return changed;
     }
 
-    /** Adds a toxic and removes it at once. */
-    CompletableFuture<Void> touch(String proxy, String name, Toxic toxic) {
-        return add(proxy, name, toxic).thenCompose(added -> remove(proxy, name));
-    }
-
     private CompletableFuture<Void> add(String proxy, String name, Toxic toxic) {
         String described = json(
                 Map.of("name", name, "type", toxic.type(), "stream", toxic.stream(), "attributes", toxic.attributes()));
         return send(HttpRequest.newBuilder(URI.create(server.api() + "/proxies/" + proxy + "/toxics"))
-                .POST(BodyPublishers.ofString(described))
-                .build());
+                .POST(BodyPublishers.ofString(described)));
     }
 
     private static String json(Object value) {
@@ -73,12 +69,12 @@ record Toxics(ProxyServer server) {
 
     private CompletableFuture<Void> remove(String proxy, String toxic) {
         return send(HttpRequest.newBuilder(URI.create(server.api() + "/proxies/" + proxy + "/toxics/" + toxic))
-                .DELETE()
-                .build());
+                .DELETE());
     }
 
-    private static CompletableFuture<Void> send(HttpRequest request) {
-        return HTTP.sendAsync(request, BodyHandlers.ofString()).thenCompose(Toxics::accepted);
+    private static CompletableFuture<Void> send(HttpRequest.Builder request) {
+        return HTTP.sendAsync(request.timeout(PATIENCE).build(), BodyHandlers.ofString())
+                .thenCompose(Toxics::accepted);
     }
 
     private static CompletableFuture<Void> accepted(HttpResponse<String> response) {

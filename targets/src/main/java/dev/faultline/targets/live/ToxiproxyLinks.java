@@ -7,13 +7,11 @@ import dev.faultline.harness.node.NodeId;
 import dev.faultline.targets.live.Toxics.Toxic;
 import dev.faultline.targets.proxy.ProxyServer;
 import eu.rekawek.toxiproxy.Proxy;
-import eu.rekawek.toxiproxy.model.ToxicDirection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -23,38 +21,39 @@ import java.util.stream.Stream;
  * never changed in place, which can wedge a link, but deleted and made again.
  */
 public final class ToxiproxyLinks implements Links {
-    private static final String END = "end";
-
     private final ProxyServer server;
+    private final Toxics toxics;
     private final boolean frames;
     private final List<LinkProxy> proxies = new ArrayList<>();
-    private final Map<Link, Ways> links = new LinkedHashMap<>();
+    private final Map<Link, Integer> cuts = new LinkedHashMap<>();
     private Disturbances disturbances = Disturbances.NONE;
 
     /** From one node to another. */
-    public record Link(NodeId from, NodeId to) {}
+    public record Link(NodeId from, NodeId to) {
+        boolean isHitBy(Disturbance disturbance) {
+            return disturbance.hits(from, to);
+        }
 
-    /** A proxy that the connections of a link go through. */
-    private static final class LinkProxy {
-        private final Link link;
-        private final Proxy proxy;
-        private Map<String, Toxic> toxics = Map.of();
-
-        LinkProxy(Link link, Proxy proxy) {
-            this.link = link;
-            this.proxy = proxy;
+        Link back() {
+            return new Link(/* from= */ to, /* to= */ from);
         }
     }
 
-    /** What leads from one node to another: one direction of some proxies. */
-    private static final class Ways {
-        private final List<Way> all = new ArrayList<>();
-        private int cuts;
-    }
+    /** A proxy of the connections that are made along a link. */
+    private static final class LinkProxy {
+        private final Link link;
+        private final boolean bothWays;
+        private final Proxy proxy;
+        private Map<String, Toxic> toxics = Map.of();
 
-    private record Way(Proxy proxy, ToxicDirection direction) {
-        String cut() {
-            return "cut_" + direction.name().toLowerCase(Locale.ROOT);
+        LinkProxy(Link link, boolean bothWays, Proxy proxy) {
+            this.link = link;
+            this.bothWays = bothWays;
+            this.proxy = proxy;
+        }
+
+        boolean carries(Link messages) {
+            return link.equals(messages) || (bothWays && link.back().equals(messages));
         }
     }
 
@@ -66,6 +65,7 @@ public final class ToxiproxyLinks implements Links {
     public ToxiproxyLinks(ProxyServer server, boolean frames) {
         this.server = server;
         this.frames = frames;
+        this.toxics = new Toxics(server);
     }
 
     /**
@@ -76,87 +76,87 @@ public final class ToxiproxyLinks implements Links {
      * @param upstream where the receiver listens, {@code host:port}
      */
     public void add(Link link, String name, String listen, String upstream) {
-        Proxy proxy = proxy(link, name, listen, upstream);
-        ways(link).all.add(new Way(proxy, ToxicDirection.UPSTREAM));
+        add(link, false, name, listen, upstream);
     }
 
     /** As {@link #add}, but messages go against the connections, too: these belong to the link back. A link may have several. */
     public void addBothWays(Link link, String name, String listen, String upstream) {
-        Proxy proxy = proxy(link, name, listen, upstream);
-        ways(link).all.add(new Way(proxy, ToxicDirection.UPSTREAM));
-        ways(new Link(link.to(), link.from())).all.add(new Way(proxy, ToxicDirection.DOWNSTREAM));
+        add(link, true, name, listen, upstream);
+        cuts.put(link.back(), 0);
     }
 
-    private Proxy proxy(Link link, String name, String listen, String upstream) {
-        calling(() -> proxies.add(new LinkProxy(link, server.client().createProxy(name, listen, upstream))));
-        return proxies.get(proxies.size() - 1).proxy;
-    }
-
-    private Ways ways(Link link) {
-        return links.computeIfAbsent(link, unknown -> new Ways());
+    private void add(Link link, boolean bothWays, String name, String listen, String upstream) {
+        calling(() -> proxies.add(new LinkProxy(link, bothWays, server.client().createProxy(name, listen, upstream))));
+        cuts.put(link, 0);
     }
 
     @Override
     public void cut(NodeId from, NodeId to) {
-        Ways link = link(from, to);
-        if (link.cuts++ == 0) {
-            for (Way way : link.all) {
-                calling(() -> way.proxy().toxics().timeout(way.cut(), way.direction(), 0));
-            }
+        Link link = link(from, to);
+        if (cuts.merge(link, 1, Integer::sum) == 1) {
+            renew(link);
         }
     }
 
     @Override
     public void mend(NodeId from, NodeId to) {
-        Ways link = link(from, to);
-        if (--link.cuts == 0) {
-            for (Way way : link.all) {
-                calling(() -> way.proxy().toxics().get(way.cut()).remove());
-            }
+        Link link = link(from, to);
+        if (cuts.merge(link, -1, Integer::sum) == 0) {
+            renew(link);
         }
     }
 
-    private Ways link(NodeId from, NodeId to) {
-        Ways link = links.get(new Link(from, to));
-        if (link == null) {
+    private void renew(Link link) {
+        atOnce(proxies.stream().filter(each -> each.carries(link)).map(this::renew));
+    }
+
+    private Link link(NodeId from, NodeId to) {
+        Link link = new Link(from, to);
+        if (!cuts.containsKey(link)) {
             throw new IllegalArgumentException("There is no link from " + from + " to " + to
-                    + ", so nothing can happen to it. The links are " + links.keySet() + ".");
+                    + ", so nothing can happen to it. The links are " + cuts.keySet() + ".");
         }
         return link;
     }
 
+    /** A connection whose link is cut for a moment is closed, which the sender does not hear of while connections are half-open. */
     @Override
     public void disturb(Disturbance disturbance) {
         disturbances = disturbances.with(disturbance);
-        renew();
+        renewAll();
         if (disturbance instanceof HalfOpen) {
-            endConnections(disturbance);
+            atOnce(proxies.stream()
+                    .filter(each -> each.link.isHitBy(disturbance))
+                    .map(each -> change(each, true)));
+            renewAll();
         }
     }
 
     @Override
     public void calm(Disturbance disturbance) {
         disturbances = disturbances.without(disturbance);
-        renew();
+        renewAll();
     }
 
-    /** Makes the toxics of all links at once what the disturbances ask for; those that stay the same are left alone. */
-    private void renew() {
-        Toxics toxics = new Toxics(server);
-        atOnce(proxies.stream().map(each -> {
-            Map<String, Toxic> wanted = WantedToxics.of(disturbances.on(each.link.from(), each.link.to()), frames);
-            Map<String, Toxic> before = each.toxics;
-            each.toxics = wanted;
-            return toxics.change(each.proxy.getName(), before, wanted);
-        }));
+    private void renewAll() {
+        atOnce(proxies.stream().map(this::renew));
     }
 
-    /** Ends the connections of the links that are hit, as far as their toxics let whoever is at their ends know. */
-    private void endConnections(Disturbance disturbance) {
-        Toxics toxics = new Toxics(server);
-        atOnce(proxies.stream()
-                .filter(each -> disturbance.hits(each.link.from(), each.link.to()))
-                .map(each -> toxics.touch(each.proxy.getName(), END, WantedToxics.END)));
+    private CompletableFuture<Void> renew(LinkProxy proxy) {
+        return change(proxy, isCut(proxy.link));
+    }
+
+    private boolean isCut(Link link) {
+        return cuts.get(link) > 0;
+    }
+
+    /** Makes the toxics of a proxy what is asked for; those that stay the same are left alone. */
+    private CompletableFuture<Void> change(LinkProxy proxy, boolean cut) {
+        Disturbances here = disturbances.on(proxy.link.from(), proxy.link.to());
+        boolean cutBack = proxy.bothWays && isCut(proxy.link.back());
+        Map<String, Toxic> now = proxy.toxics;
+        proxy.toxics = WantedToxics.of(here, cut, cutBack, frames);
+        return toxics.change(proxy.proxy.getName(), now, proxy.toxics);
     }
 
     private void atOnce(Stream<CompletableFuture<Void>> changes) {
@@ -184,6 +184,6 @@ public final class ToxiproxyLinks implements Links {
             }
         }
         proxies.clear();
-        links.clear();
+        cuts.clear();
     }
 }

@@ -10,33 +10,61 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The toxics that disturb one link, by their names. */
+/**
+ * The toxics of one link, by their names.
+ *
+ * <p>The real Toxiproxy waits for ever when a toxic is changed behind which another has closed a connection that is still held by a
+ * third. So what closes connections has the way to the receiver for itself, which changes nothing: nothing else gets through it. And
+ * all that holds up an end is on the way back.
+ */
 final class WantedToxics {
     private static final String UPSTREAM = "upstream";
     private static final String DOWNSTREAM = "downstream";
     private static final long LATEST_COPY_MILLIS = 400;
     private static final long NEVER_MILLIS = Duration.ofDays(1).toMillis();
 
-    /** Closes, when it is removed, the connection to the receiver and, unless something holds that up, the one to the sender. */
-    static final Toxic END = new Toxic("timeout", UPSTREAM, Map.of("timeout", 0));
-
     private final Map<String, Toxic> wanted = new LinkedHashMap<>();
 
     private WantedToxics() {}
 
     /**
-     * What is needed for the disturbances of a link together.
+     * What is needed for the state of a link.
      *
+     * @param cut whether it is cut; mended again, its connections are closed
+     * @param cutBack whether what comes back on its connections is cut
      * @param frames whether the server can treat messages one by one; without, delays are the same for all that follow each other
      *     closely, and nothing is lost or duplicated
      */
-    static Map<String, Toxic> of(Disturbances disturbances, boolean frames) {
+    static Map<String, Toxic> of(Disturbances disturbances, boolean cut, boolean cutBack, boolean frames) {
         WantedToxics toxics = new WantedToxics();
-        toxics.late(disturbances, frames);
-        toxics.lost(disturbances);
-        toxics.narrow(disturbances);
-        toxics.broken(disturbances);
+        if (cutBack) {
+            toxics.want("timeout", DOWNSTREAM, Map.of("timeout", 0));
+        } else {
+            toxics.unheard(disturbances);
+        }
+        if (cut) {
+            toxics.want("timeout", UPSTREAM, Map.of("timeout", 0));
+        } else if (disturbances.of(ConnectionReset.class).findAny().isPresent()) {
+            toxics.want("reset_peer", UPSTREAM, Map.of("timeout", 0));
+        } else {
+            toxics.late(disturbances, frames);
+            toxics.lost(disturbances);
+            toxics.narrow(disturbances);
+        }
         return toxics.wanted;
+    }
+
+    /** Who sends on a half-open connection never learns that it has ended. */
+    private void unheard(Disturbances disturbances) {
+        long slow = disturbances
+                .of(SlowClose.class)
+                .mapToLong(each -> each.delay().toMillis())
+                .max()
+                .orElse(0);
+        long delay = disturbances.of(HalfOpen.class).findAny().isPresent() ? NEVER_MILLIS : slow;
+        if (delay > 0) {
+            want("slow_close", DOWNSTREAM, Map.of("delay", delay));
+        }
     }
 
     private void late(Disturbances disturbances, boolean frames) {
@@ -73,25 +101,6 @@ final class WantedToxics {
                 .mapToInt(Bandwidth::kilobytesPerSecond)
                 .min()
                 .ifPresent(rate -> want("bandwidth", UPSTREAM, Map.of("rate", rate)));
-    }
-
-    /** A half-open connection is one whose receiver's end has been closed, and whose sender is to learn of that never. */
-    private void broken(Disturbances disturbances) {
-        if (disturbances.of(ConnectionReset.class).findAny().isPresent()) {
-            want("reset_peer", UPSTREAM, Map.of("timeout", 0));
-        }
-        long slow = disturbances
-                .of(SlowClose.class)
-                .mapToLong(each -> each.delay().toMillis())
-                .max()
-                .orElse(0);
-        if (slow > 0) {
-            want("slow_close", UPSTREAM, Map.of("delay", slow));
-        }
-        long unheard = disturbances.of(HalfOpen.class).findAny().isPresent() ? NEVER_MILLIS : slow;
-        if (unheard > 0) {
-            want("slow_close", DOWNSTREAM, Map.of("delay", unheard));
-        }
     }
 
     private void want(String type, String stream, Map<String, Object> attributes) {

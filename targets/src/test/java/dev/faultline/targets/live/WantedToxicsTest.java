@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class WantedToxicsTest {
 
     private static Map<String, Toxic> wanted(boolean frames, Disturbance... disturbances) {
-        return WantedToxics.of(new Disturbances(List.of(disturbances)), frames);
+        return WantedToxics.of(new Disturbances(List.of(disturbances)), false, false, frames);
     }
 
     private static Duration millis(int count) {
@@ -87,25 +87,37 @@ class WantedToxicsTest {
     }
 
     @Test
-    void theSlowestCloseDecidesForBothEnds() {
+    void theSlowestCloseDecides() {
         assertThat(wanted(true, new SlowClose(millis(500)), new SlowClose(millis(1500))))
-                .isEqualTo(Map.of(
-                        "slow_close_upstream",
-                        upstream("slow_close", Map.of("delay", 1500L)),
-                        "slow_close_downstream",
-                        downstream("slow_close", Map.of("delay", 1500L))));
+                .isEqualTo(Map.of("slow_close_downstream", downstream("slow_close", Map.of("delay", 1500L))));
     }
 
     @Test
     void theSenderOnAHalfOpenConnectionLearnsOfItNever() {
-        Map<String, Toxic> both =
-                wanted(true, new SlowClose(millis(500)), new HalfOpen(NodeId.node(1)), new HalfOpen(NodeId.node(2)));
-        assertThat(both)
+        assertThat(wanted(true, new SlowClose(millis(500)), new HalfOpen(NodeId.node(1)), new HalfOpen(NodeId.node(2))))
                 .isEqualTo(Map.of(
-                        "slow_close_upstream",
-                        upstream("slow_close", Map.of("delay", 500L)),
                         "slow_close_downstream",
                         downstream(
                                 "slow_close", Map.of("delay", Duration.ofDays(1).toMillis()))));
+    }
+
+    @Test
+    void whatClosesConnectionsHasTheWayToTheReceiverForItself() {
+        Disturbance[] all = {
+            new Latency(millis(1), millis(2)),
+            new Bandwidth(4),
+            new Loss(0.5),
+            new SlowClose(millis(500)),
+            new ConnectionReset()
+        };
+        assertThat(wanted(true, all)).containsOnlyKeys("reset_peer_upstream", "slow_close_downstream");
+        assertThat(WantedToxics.of(new Disturbances(List.of(all)), true, false, true))
+                .containsOnlyKeys("timeout_upstream", "slow_close_downstream");
+    }
+
+    @Test
+    void whatComesBackIsCutByItself() {
+        assertThat(WantedToxics.of(new Disturbances(List.of(new SlowClose(millis(500)))), false, true, false))
+                .isEqualTo(Map.of("timeout_downstream", downstream("timeout", Map.of("timeout", 0))));
     }
 }

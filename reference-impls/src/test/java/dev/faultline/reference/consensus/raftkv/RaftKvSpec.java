@@ -1,9 +1,19 @@
 package dev.faultline.reference.consensus.raftkv;
 
 import static dev.faultline.harness.fault.Faults.all;
+import static dev.faultline.harness.fault.Faults.bandwidth;
+import static dev.faultline.harness.fault.Faults.connectionResets;
+import static dev.faultline.harness.fault.Faults.cpuLimits;
 import static dev.faultline.harness.fault.Faults.crashOf;
 import static dev.faultline.harness.fault.Faults.delay;
+import static dev.faultline.harness.fault.Faults.flapping;
+import static dev.faultline.harness.fault.Faults.halfOpenConnections;
+import static dev.faultline.harness.fault.Faults.latency;
+import static dev.faultline.harness.fault.Faults.memoryLimits;
+import static dev.faultline.harness.fault.Faults.networkDisconnects;
+import static dev.faultline.harness.fault.Faults.pauses;
 import static dev.faultline.harness.fault.Faults.restartsOf;
+import static dev.faultline.harness.fault.Faults.slowCloses;
 import static dev.faultline.harness.fault.Nodes.everyone;
 import static dev.faultline.harness.fault.Nodes.leader;
 import static dev.faultline.harness.property.Properties.oneLeaderPerTerm;
@@ -65,6 +75,22 @@ class RaftKvSpec {
                 .workload(readWriteCas().alongside(RaftKv.membershipChanges(5, 8)))
                 .under(all())
                 .holds(everything());
+    }
+
+    @Claim("it stays linearizable over bad connections: slow, narrow, reset, closed late, half-open, flapping")
+    Scenario linearizableOverBadConnections() {
+        return RaftKv.cluster(5)
+                .workload(readWriteCas().clients(10).operations(300).keys(2))
+                .under(latency(), bandwidth(), connectionResets(), slowCloses(), halfOpenConnections(), flapping())
+                .holds(linearizability());
+    }
+
+    @Claim("it stays linearizable when servers are starved, frozen or cut from the network")
+    Scenario linearizableOnPoorMachines() {
+        return RaftKv.cluster(5)
+                .workload(readWriteCas().clients(10).operations(300).keys(2))
+                .under(networkDisconnects(), memoryLimits(), cpuLimits(), pauses())
+                .holds(linearizability());
     }
 
     @Claim("it goes on when the leader dies for good")
