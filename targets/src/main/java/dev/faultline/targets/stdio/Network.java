@@ -2,7 +2,6 @@ package dev.faultline.targets.stdio;
 
 import dev.faultline.harness.fault.Disturbance;
 import dev.faultline.harness.node.NodeId;
-import dev.faultline.targets.live.Loop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,21 +9,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** What happens to a message between two nodes: it may be cut off, late, lost or doubled. Used by the loop's thread. */
+/**
+ * What may become of a message between two nodes, or between a node and a service: it may be cut off, late, lost or doubled. Without a
+ * delay messages keep their order. Used by the loop's thread.
+ */
 final class Network {
-    private final Loop loop;
+    private static final long LATEST_COPY = Duration.ofMillis(400).toNanos();
+
     private final RandomGenerator random;
-    private final long longestDelay;
+    private final long latency;
     private final Map<Link, Integer> cuts = new HashMap<>();
     private final List<Disturbance> disturbances = new ArrayList<>();
 
     private record Link(String from, String to) {}
 
-    /** @param longest the delay of a message is uniform up to this, so later ones may overtake it */
-    Network(Loop loop, RandomGenerator random, Duration longest) {
-        this.loop = loop;
+    /** @param latency the delay of a message is uniform up to this, so later ones may overtake it */
+    Network(RandomGenerator random, Duration latency) {
         this.random = random;
-        this.longestDelay = longest.toNanos();
+        this.latency = latency.toNanos();
     }
 
     void cut(NodeId from, NodeId to) {
@@ -35,6 +37,10 @@ final class Network {
         cuts.computeIfPresent(new Link(from.name(), to.name()), (link, count) -> count == 1 ? null : count - 1);
     }
 
+    boolean isCut(String from, String to) {
+        return cuts.containsKey(new Link(from, to));
+    }
+
     void disturb(Disturbance disturbance) {
         disturbances.add(disturbance);
     }
@@ -43,30 +49,35 @@ final class Network {
         disturbances.remove(disturbance);
     }
 
-    /** Carries a message from a node to another, or to a service and back. */
-    void carry(String from, String to, Runnable arrival) {
-        if (isLost(from, to)) {
-            return;
+    /**
+     * The delays, in nanoseconds, with which a message between nodes arrives: none when it is lost, two when it is doubled. The copy
+     * is late.
+     */
+    List<Long> delays(String from, String to) {
+        if (from.equals(to)) {
+            return List.of(0L);
         }
-        loop.at(loop.now() + delay(), () -> arriveUnlessCut(from, to, arrival));
-        if (disturbances.stream().anyMatch(each -> random.nextDouble() < each.duplication())) {
-            loop.at(loop.now() + delay(), () -> arriveUnlessCut(from, to, arrival));
+        if (isCut(from, to) || isLost()) {
+            return List.of();
         }
+        boolean twice = disturbances.stream().anyMatch(each -> random.nextDouble() < each.duplication());
+        return twice ? List.of(delay(), random.nextLong(LATEST_COPY)) : List.of(delay());
     }
 
-    private boolean isLost(String from, String to) {
-        return cuts.containsKey(new Link(from, to))
-                || disturbances.stream().anyMatch(each -> random.nextDouble() < each.loss());
+    /**
+     * The same for a message to or from a service. It is never doubled: a service that did something twice would not be what its
+     * name says.
+     */
+    List<Long> delays() {
+        return isLost() ? List.of() : List.of(delay());
     }
 
-    private void arriveUnlessCut(String from, String to, Runnable arrival) {
-        if (!cuts.containsKey(new Link(from, to))) {
-            arrival.run();
-        }
+    private boolean isLost() {
+        return disturbances.stream().anyMatch(each -> random.nextDouble() < each.loss());
     }
 
     private long delay() {
-        long longest = longestDelay
+        long longest = latency
                 + disturbances.stream()
                         .mapToLong(each -> each.longestDelay().toNanos())
                         .sum();
