@@ -68,8 +68,8 @@ final class MessageLog implements Closeable {
 
     /** A node boots. */
     void started(String node) {
-        steps++;
         record("start", node, null, 0, null);
+        steps++;
     }
 
     /** A node crashes, pauses or goes on. */

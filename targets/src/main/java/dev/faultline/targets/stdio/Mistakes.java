@@ -41,7 +41,7 @@ final class Mistakes {
         if (kept.isEmpty()) {
             return CheckResult.valid();
         }
-        String more = count == 1 ? "" : " And " + (count - 1) + " more mistakes.";
+        String more = count == 1 ? "" : " And " + (count - 1) + " more like it.";
         return new CheckResult(
                 Verdict.INVALID,
                 kept.get(0) + more,

@@ -134,8 +134,10 @@ final class ProgramCluster implements Router.Inboxes, AutoCloseable {
         if (!packet.dest().equals(Handshake.HARNESS)) {
             outbox.accept(packet);
         } else if (handshake.answered(packet)) {
-            waiting.getOrDefault(node, List.of()).forEach(this::hand);
-            waiting.remove(node);
+            List<Packet> held = waiting.remove(node);
+            if (held != null) {
+                held.forEach(this::hand);
+            }
         }
     }
 
@@ -158,16 +160,28 @@ final class ProgramCluster implements Router.Inboxes, AutoCloseable {
         if (handshake.isReady(node)) {
             hand(packet);
         } else {
-            waiting.computeIfAbsent(node, booting -> new ArrayList<>()).add(packet);
+            hold(packet, waiting.computeIfAbsent(node, booting -> new ArrayList<>()));
         }
         return true;
     }
 
+    private void hold(Packet packet, List<Packet> held) {
+        if (held.size() < ProgramProcess.MOST_UNREAD) {
+            held.add(packet);
+        } else {
+            overrun();
+        }
+    }
+
     private void hand(Packet packet) {
         if (!running.get(packet.dest()).send(packet.line())) {
-            overrun = true;
-            broken.run();
+            overrun();
         }
+    }
+
+    private void overrun() {
+        overrun = true;
+        broken.run();
     }
 
     boolean isUp(String node) {

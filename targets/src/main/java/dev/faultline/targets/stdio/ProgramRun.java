@@ -9,11 +9,9 @@ import dev.faultline.targets.live.Loop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -37,10 +35,9 @@ final class ProgramRun implements Client.Site, AutoCloseable {
     private final Router router;
     private final ProgramCluster cluster;
     private final ProgramNemesis nemesis;
-    private final List<Client> clients = new ArrayList<>();
+    private final Clients clients;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean ready;
-    private int open;
 
     private ProgramRun(Plan plan, LiveTrace trace, Consumer<String> out) throws IOException {
         this.plan = plan;
@@ -63,6 +60,7 @@ final class ProgramRun implements Client.Site, AutoCloseable {
         Network network = new Network(Seeds.random(plan.seed(), "network"), plan.latency());
         this.router = new Router(
                 loop, network, Service.all(Seeds.random(plan.seed(), "services")), mistakes, messages, cluster);
+        this.clients = new Clients(plan, workload, loop, this);
         this.nemesis = new ProgramNemesis(plan, loop, new ProgramFaults(cluster, network), this::record);
     }
 
@@ -168,7 +166,7 @@ final class ProgramRun implements Client.Site, AutoCloseable {
             over.countDown();
         } else if (booting.isEmpty()) {
             ready = true;
-            begin();
+            work(loop.now());
         } else if (loop.now() > deadline) {
             mistakes.add(late + " within " + BOOT.toSeconds() + " s.");
             over.countDown();
@@ -177,48 +175,13 @@ final class ProgramRun implements Client.Site, AutoCloseable {
         }
     }
 
-    private void begin() {
-        List<String> nodes = plan.nodes();
-        int count = Math.max(plan.concurrency(), nodes.size());
-        for (int number = 1; number <= count; number++) {
-            Client client = new Client(
-                    number,
-                    nodes.get((number - 1) % nodes.size()),
-                    count,
-                    plan.timeout(),
-                    workload,
-                    loop,
-                    Seeds.random(plan.seed(), "client " + number),
-                    this);
-            clients.add(client);
-            router.addClient(client.id(), client::received);
-        }
-        work(loop.now());
-    }
-
     private void work(long start) {
+        clients.listenAt(router);
         nemesis.begin(start);
         long until = start + plan.time().toNanos();
-        long interval = TimeUnit.SECONDS.toNanos(1) * plan.concurrency() / plan.rate();
         progress.now(() -> TimeUnit.NANOSECONDS.toSeconds(loop.now() - start) + " of "
                 + plan.time().toSeconds() + " s: " + recorder.counts() + ", " + nemesis.struck() + " faults.");
-        List<Client> working = clients.subList(0, plan.concurrency());
-        each(
-                working,
-                (client, done) -> client.work(start, until, interval, done),
-                () -> loop.at(until, () -> rest(loop.now() + BOOT.toNanos())));
-    }
-
-    /** Lets each client do something, and goes on when all are done. */
-    private void each(List<Client> some, BiConsumer<Client, Runnable> what, Runnable then) {
-        open = some.size();
-        for (Client client : some) {
-            what.accept(client, () -> {
-                if (--open == 0) {
-                    then.run();
-                }
-            });
-        }
+        clients.work(start, until, () -> loop.at(until, () -> rest(loop.now() + BOOT.toNanos())));
     }
 
     /** Faults are over; restarted nodes get ready, and everybody has some time. */
@@ -230,12 +193,12 @@ final class ProgramRun implements Client.Site, AutoCloseable {
             return;
         }
         long settled = loop.now() + plan.settle().toNanos();
-        each(clients, (client, done) -> client.settle(settled, done), () -> finish(settled));
+        clients.settle(settled, () -> finish(settled));
     }
 
     private void finish(long settled) {
         long until = Math.max(settled, loop.now() + LAST_READS.toNanos());
-        each(clients, (client, done) -> client.finish(settled, until, done), over::countDown);
+        clients.finish(settled, until, over::countDown);
     }
 
     private void heard(String mistake) {

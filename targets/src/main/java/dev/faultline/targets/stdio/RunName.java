@@ -20,7 +20,7 @@ final class RunName {
         for (String word : command.subList(firstFile(command), command.size())) {
             words.add(String.valueOf(Path.of(word).getFileName()));
         }
-        String name = String.join("-", words).replaceAll("[^A-Za-z0-9._-]", "_");
+        String name = String.join("-", words).replaceAll("[^A-Za-z0-9._-]", "_").replaceAll("^\\.+", "_");
         String cut = name.substring(0, Math.min(LONGEST, name.length()));
         return faults.isEmpty() ? cut : cut + "-under-" + String.join("-", faults);
     }
