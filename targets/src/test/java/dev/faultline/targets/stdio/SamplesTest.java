@@ -7,7 +7,9 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,14 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Right and wrong programs of three languages, several at a time: most of their time they wait. */
 class SamplesTest {
-    private static final int AT_A_TIME = 6;
+    private static final int AT_A_TIME = 8;
+    private static final Map<String, CompletableFuture<Shell>> RUNS = new HashMap<>();
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(AT_A_TIME);
 
     @TempDir
     private static Path directory;
 
     /** Long enough for the slowest machine: a right program uses only what it needs. */
-    private static final String PATIENT = " --settle 120 --timeout 20000";
+    private static final String PATIENT = " --settle 120 --timeout 3000";
 
     private static final List<String> RIGHT = List.of(
             "echo: python3 leader.py",
@@ -61,10 +64,12 @@ class SamplesTest {
             "kafka: python3 local.py");
 
     @BeforeAll
-    static void compile() {
+    static void start() {
         int problems = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-d", directory.toString(), sample("java", "KeyValue.java"));
         assertThat(problems).isZero();
+        start(RIGHT, PATIENT);
+        start(WRONG, " --settle 1");
     }
 
     @AfterAll
@@ -74,26 +79,30 @@ class SamplesTest {
 
     @TestFactory
     Stream<DynamicTest> rightProgramsHold() {
-        return tests(RIGHT, PATIENT, 0);
+        return tests(RIGHT, 0);
     }
 
     @TestFactory
     Stream<DynamicTest> wrongProgramsAreCaught() {
-        return tests(WRONG, " --settle 1", 1);
+        return tests(WRONG, 1);
     }
 
-    private static Stream<DynamicTest> tests(List<String> samples, String options, int exitCode) {
-        List<DynamicTest> tests = new ArrayList<>();
-        for (String sample : samples) {
-            CompletableFuture<Shell> run = CompletableFuture.supplyAsync(() -> run(sample, options), THREADS);
-            tests.add(DynamicTest.dynamicTest(sample, () -> {
-                assumeThat(isThere(tool(sample)))
-                        .as(tool(sample) + " on the PATH, without which its samples are not tried")
-                        .isTrue();
-                assertThat(run.join().exitCode()).as(run.join().toString()).isEqualTo(exitCode);
-            }));
-        }
-        return tests.stream();
+    private static Stream<DynamicTest> tests(List<String> samples, int exitCode) {
+        return samples.stream()
+                .map(sample -> DynamicTest.dynamicTest(sample, () -> {
+                    assumeThat(isThere(tool(sample)))
+                            .as(tool(sample) + " on the PATH, without which its samples are not tried")
+                            .isTrue();
+                    Shell run = RUNS.get(sample).join();
+                    assertThat(run.exitCode()).as(run.toString()).isEqualTo(exitCode);
+                }));
+    }
+
+    private static void start(List<String> samples, String options) {
+        samples.stream()
+                .filter(sample -> isThere(tool(sample)))
+                .forEach(
+                        sample -> RUNS.put(sample, CompletableFuture.supplyAsync(() -> run(sample, options), THREADS)));
     }
 
     private static String tool(String sample) {
@@ -107,9 +116,6 @@ class SamplesTest {
     }
 
     private static Shell run(String sample, String options) {
-        if (!isThere(tool(sample))) {
-            return null;
-        }
         String[] halves = sample.split(": ", 2);
         List<String> arguments = new ArrayList<>(List.of("--workload"));
         arguments.addAll(List.of((halves[0] + options).split(" ", -1)));
