@@ -1,4 +1,5 @@
-"""Right: the first node keeps everything, and the others pass on what they are asked. A message that comes twice counts once."""
+"""Right for every workload, until the first node restarts: it keeps everything, and the others pass on what they are asked. A
+request that comes twice counts once."""
 from node import Node
 from store import Store
 
@@ -14,14 +15,14 @@ def handle(message):
         node.send(message["src"], {"type": "decided", "request": body["request"], "answer": decide(body["request"])})
     elif body["type"] == "decided":
         node.reply(body["request"], body["answer"])
-    elif node.id == leader:
+    elif node.id == leader or body["type"] == "topology":
         node.reply(message, decide(message))
     else:
         node.send(leader, {"type": "forwarded", "request": message})
 
 
 def decide(request):
-    key = (request["src"], request["dest"], request["body"]["msg_id"])
+    key = (request["src"], request["body"]["msg_id"])
     if key not in answered:
         answered[key] = store.answer(request["body"])
     return answered[key]

@@ -12,7 +12,7 @@ class Node:
         print(json.dumps({"src": self.id, "dest": dest, "body": body}), flush=True)
 
     def reply(self, request, body):
-        self.send(request["src"], {**body, "in_reply_to": request["body"].get("msg_id")})
+        self.send(request["src"], {**body, "in_reply_to": request["body"]["msg_id"]})
 
     def run(self, handle):
         """Hands every message to the function, once the node has its name."""

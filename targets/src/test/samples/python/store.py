@@ -1,4 +1,6 @@
-"""What a node can be asked for, in one place that is right as long as there is only one of it."""
+"""What a node can be asked for, in one place that is right as long as there is only one of it. With `counter` among the arguments of the
+program, reads without a key are of a counter and not of a set."""
+import sys
 
 
 def error(code, text):
@@ -13,6 +15,7 @@ class Store:
         self.values = {}
         self.lists = {}
         self.logs = {}
+        self.committed = {}
 
     def answer(self, body):
         """The answer to a request."""
@@ -41,15 +44,11 @@ class Store:
 
     def on_read(self, body):
         if "key" not in body:
-            value = self.sum if self.workload == "counter" else self.elements
-            return {"type": "read_ok", "value": value, "messages": self.elements}
+            value = self.sum if "counter" in sys.argv else list(self.elements)
+            return {"type": "read_ok", "value": value, "messages": list(self.elements)}
         if body["key"] not in self.values:
             return error(20, "no such key")
         return {"type": "read_ok", "value": self.values[body["key"]]}
-
-    @property
-    def workload(self):
-        return "set" if self.elements else "counter"
 
     def on_write(self, body):
         self.values[body["key"]] = body["value"]
@@ -90,4 +89,10 @@ class Store:
         return {"type": "poll_ok", "msgs": messages}
 
     def on_commit_offsets(self, body):
+        for key, offset in body["offsets"].items():
+            self.committed[key] = max(offset, self.committed.get(key, 0))
         return {"type": "commit_offsets_ok"}
+
+    def on_list_committed_offsets(self, body):
+        offsets = {key: self.committed[key] for key in body["keys"] if key in self.committed}
+        return {"type": "list_committed_offsets_ok", "offsets": offsets}

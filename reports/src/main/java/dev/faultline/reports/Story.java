@@ -18,6 +18,8 @@ import java.util.Set;
  * <p>A step begins with something that happens to a node; what the node sends and how its state changes belong to it.
  */
 final class Story {
+    private static final String LOST = ", which is lost";
+
     private final Window window;
     private final String prefix;
     private final long decisiveStep;
@@ -53,6 +55,11 @@ final class Story {
 
         boolean hasChanges() {
             return !changes.isEmpty();
+        }
+
+        /** The sending of a message that is lost at once. */
+        private Step lost() {
+            return new Step(anchor, number, time, "drop", text + LOST, evidence, decisive, effects, changes);
         }
 
         /** The fields that changed, in short. */
@@ -99,16 +106,19 @@ final class Story {
 
     private void tell(int index, TraceLine line) {
         switch (line.kind()) {
-            case "send" -> add(new Effect("sends " + Wording.message(line.what()) + " to " + line.peer(), false));
+            case "send" -> send(index, line);
             case "state" -> change(line);
             case "drop" -> drop(index, line);
             default -> begin(index, line);
         }
     }
 
-    private void add(Effect effect) {
-        if (open != null) {
-            open.effects().add(effect);
+    /** What a node sends belongs to what it handles, unless others have done something since. */
+    private void send(int index, TraceLine line) {
+        if (opener != null && line.node().equals(opener.node())) {
+            open.effects().add(new Effect("sends " + Wording.message(line.what()) + " to " + line.peer(), false));
+        } else {
+            begin(index, line);
         }
     }
 
@@ -122,11 +132,20 @@ final class Story {
     private void drop(int index, TraceLine line) {
         TraceLine before = index == 0 ? null : window.trace().get(index - 1);
         if (before != null && line.isLossOf(before) && open != null) {
-            List<Effect> effects = open.effects();
-            Effect sent = effects.remove(effects.size() - 1);
-            effects.add(new Effect(sent.text() + ", which is lost", true));
+            loseWhatWasSent();
         } else {
             begin(index, line);
+        }
+    }
+
+    private void loseWhatWasSent() {
+        List<Effect> effects = open.effects();
+        if (effects.isEmpty()) {
+            open = open.lost();
+            steps.set(steps.size() - 1, open);
+        } else {
+            Effect sent = effects.remove(effects.size() - 1);
+            effects.add(new Effect(sent.text() + LOST, true));
         }
     }
 
@@ -178,6 +197,7 @@ final class Story {
         String node = line.node();
         return switch (line.kind()) {
             case "start" -> node + (down.remove(node) ? " starts again" : " starts");
+            case "send" -> node + " sends " + Wording.message(line.what()) + " to " + line.peer();
             case "deliver" -> node + " receives " + Wording.message(line.what()) + " from " + line.peer();
             case "drop" ->
                 Wording.message(line.what()) + " from " + line.peer() + " to " + node + " is lost"

@@ -8,12 +8,27 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Kills what this JVM leaves behind when it dies without a word. It is a shell that keeps a list of processes, told over its standard
- * input; when that ends, for whatever reason, it kills those that are still on the list, stopped ones too.
+ * input; when that ends, for whatever reason, it kills those that are still on the list, stopped ones too, and what these have
+ * started.
  */
 public final class Watchdog implements AutoCloseable {
-    private static final String SCRIPT = "trap '' INT TERM HUP; list=' '; while read -r sign pid; do"
-            + " case $sign in +) list=\"$list$pid \";; -) list=\"${list%% $pid *} ${list#* $pid }\";; esac; done;"
-            + " for pid in $list; do kill -9 $pid 2>/dev/null; done";
+    private static final String SCRIPT = """
+            trap '' INT TERM HUP
+            list=' '
+            while read -r sign pid; do
+              case $sign in
+                +) list="$list$pid ";;
+                -) list="${list%% $pid *} ${list#* $pid }";;
+              esac
+            done
+            tree() {
+              echo $1
+              for child in $(ps -A -o pid= -o ppid= 2>/dev/null | awk -v parent=$1 '$2 == parent { print $1 }'); do
+                tree $child
+              done
+            }
+            for pid in $list; do kill -9 $(tree $pid) 2>/dev/null; done
+            """;
 
     private final Process shell;
     private final OutputStream orders;

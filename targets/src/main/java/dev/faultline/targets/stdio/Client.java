@@ -2,10 +2,15 @@ package dev.faultline.targets.stdio;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.faultline.checkers.history.EventType;
+import dev.faultline.checkers.history.Keyword;
 import dev.faultline.targets.live.Loop;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -13,7 +18,7 @@ import java.util.random.RandomGenerator;
  * on under the next free process number. Used by the loop's thread.
  */
 final class Client {
-    private static final int MOST_LAST = 20;
+    private static final long PATIENCE = Duration.ofMillis(200).toNanos();
 
     private final int number;
     private final String node;
@@ -30,7 +35,8 @@ final class Client {
 
     /** What a client needs of its run. */
     interface Site {
-        void send(Packet packet);
+        /** Hands a request to a node; answers whether the node is up. */
+        boolean send(Packet packet);
 
         void record(EventType type, int process, String f, Object value, Object error, String node);
 
@@ -63,32 +69,54 @@ final class Client {
         return "c" + number;
     }
 
-    /** Asks something now and then, on average this far apart, until then. */
+    /** Asks something now and then, on average this far apart, in nanoseconds, until it is time to stop. */
     void work(long from, long until, long interval, Runnable done) {
-        long at = Math.max(loop.now(), from) + (long) (interval * (0.5 + random.nextDouble()));
+        askAt(from + random.nextLong(interval), until, interval, done);
+    }
+
+    private void askAt(long planned, long until, long interval, Runnable done) {
+        long at = Math.max(loop.now(), planned);
         if (at >= until) {
-            done.run();
-        } else {
-            loop.at(at, () -> ask(workload.next(number, random), answer -> work(at, until, interval, done)));
-        }
-    }
-
-    /** Asks what is to be asked at the end. */
-    void finish(Runnable done) {
-        finish(MOST_LAST, done);
-    }
-
-    private void finish(int attempts, Runnable done) {
-        Optional<Request> last = workload.last(number);
-        if (last.isEmpty() || attempts == 0) {
             done.run();
             return;
         }
-        ask(last.get(), answer -> {
-            if (answer.isPresent() && workload.isLast(last.get(), answer.get())) {
+        long next = at + (long) (interval * (0.5 + random.nextDouble()));
+        loop.at(at, () -> ask(workload.next(number, random), answer -> askAt(next, until, interval, done)));
+    }
+
+    /** Asks until the answer is what it should be in the end, or time is up. */
+    void settle(long until, Runnable done) {
+        repeat(
+                () -> workload.settling(number),
+                answer -> answer.isPresent() && workload.isEnough(answer.get()),
+                until,
+                done);
+    }
+
+    /**
+     * Asks for the last time: again without an answer, and again when the node still has time to settle after all, since its answer
+     * before may have been right by accident.
+     */
+    void finish(long settled, long until, Runnable done) {
+        repeat(
+                () -> workload.last(number),
+                answer -> answer.isPresent() && (loop.now() > settled || workload.isEnough(answer.get())),
+                until,
+                done);
+    }
+
+    private void repeat(
+            Supplier<Optional<Request>> wanted, Predicate<Optional<ObjectNode>> isOver, long until, Runnable done) {
+        Optional<Request> request = wanted.get();
+        if (request.isEmpty()) {
+            done.run();
+            return;
+        }
+        ask(request.get(), answer -> {
+            if (isOver.test(answer) || loop.now() > until) {
                 done.run();
             } else {
-                finish(attempts - 1, done);
+                loop.at(loop.now() + PATIENCE, () -> repeat(wanted, isOver, until, done));
             }
         });
     }
@@ -98,66 +126,83 @@ final class Client {
         then = next;
         long id = ++messages;
         record(EventType.INVOKE, request.value(), null);
-        site.send(new Packet(id(), node, request.body().deepCopy().put("msg_id", id)));
+        if (!site.send(Packet.request(id(), node, request.body(), id))) {
+            record(EventType.FAIL, request.value(), List.of(new Keyword("connection-refused")));
+            over(Optional.empty());
+            return;
+        }
         loop.at(loop.now() + timeout.toNanos(), () -> {
             if (open != null && messages == id) {
-                noAnswer("timeout");
+                noAnswer(List.of(ErrorCode.TIMEOUT.keyword()));
             }
         });
     }
 
-    /** An answer has arrived; one that nobody waits for is passed over. */
+    /** An answer has arrived; one that nobody waits for any more is passed over. */
     void received(Packet packet) {
-        if (open == null || packet.inReplyTo() != messages) {
-            return;
-        }
-        String expected = open.body().get("type").asText() + "_ok";
-        if (packet.type().equals("error")) {
-            failed(packet.body());
-        } else if (packet.type().equals(expected)) {
-            succeeded(packet.body());
-        } else {
-            site.mistake(node + " answered a request that wants " + expected + " with " + packet.line() + ".");
-            noAnswer("answered with " + packet.type());
+        OptionalLong answered = packet.inReplyTo();
+        if (answered.isEmpty()) {
+            site.mistake(packet.src() + " sent " + id() + " a message without a number 'in_reply_to': "
+                    + Words.quote(packet.line()) + ".");
+        } else if (open != null && answered.getAsLong() == messages) {
+            answered(packet);
         }
     }
 
-    private void succeeded(ObjectNode answer) {
+    private void answered(Packet packet) {
+        if (packet.type().equals("error")) {
+            failed(packet);
+        } else if (packet.type().equals(open.answered())) {
+            succeeded(packet);
+        } else {
+            malformed(packet, "the type " + open.answered() + " or error");
+        }
+    }
+
+    private void malformed(Packet packet, String wanted) {
+        site.mistake(packet.src() + " answered " + open.body() + " with "
+                + Words.shortened(packet.body().toString()) + " instead of " + wanted + ".");
+        noAnswer(List.of(new Keyword("malformed-answer")));
+    }
+
+    private void succeeded(Packet packet) {
+        ObjectNode answer = (ObjectNode) packet.body();
         Object value;
         try {
             value = workload.result(number, open, answer);
-        } catch (RuntimeException malformed) {
-            site.mistake(node + " answered with fields of another shape than the workload's: " + answer + ".");
-            noAnswer("malformed answer");
+        } catch (MalformedAnswer malformed) {
+            malformed(packet, malformed.getMessage());
             return;
         }
         record(EventType.OK, value, null);
         over(Optional.of(answer));
     }
 
-    private void failed(ObjectNode error) {
-        int code = error.path("code").asInt();
+    private void failed(Packet packet) {
+        if (!MalformedAnswer.isWhole(packet.body().path("code"))) {
+            malformed(packet, "a whole number 'code'");
+            return;
+        }
+        int code = packet.body().get("code").asInt();
+        List<Object> error = ErrorCode.event(code, packet.body().path("text").asText());
         Optional<Object> value = workload.resultOfError(open, code);
         if (value.isPresent()) {
             record(EventType.OK, value.get(), null);
-            over(Optional.of(error));
+            over(Optional.empty());
         } else if (ErrorCode.isDefinite(code)) {
-            record(EventType.FAIL, open.value(), words(error));
+            record(EventType.FAIL, open.value(), error);
             over(Optional.empty());
         } else {
-            noAnswer(words(error));
+            noAnswer(error);
         }
     }
 
-    private static String words(ObjectNode error) {
-        return "error " + error.path("code").asInt() + ": " + error.path("text").asText();
-    }
-
-    private void noAnswer(String reason) {
+    private void noAnswer(List<?> error) {
         if (open.readOnly()) {
-            record(EventType.FAIL, open.value(), reason);
+            record(EventType.FAIL, open.value(), error);
         } else {
-            record(EventType.INFO, open.value(), reason);
+            record(EventType.INFO, open.value(), error);
+            workload.unknown(open);
             process += clients;
         }
         over(Optional.empty());
@@ -168,7 +213,7 @@ final class Client {
         then.accept(answer);
     }
 
-    private void record(EventType type, Object value, String error) {
+    private void record(EventType type, Object value, Object error) {
         site.record(type, process, open.f(), value, error, node);
     }
 }

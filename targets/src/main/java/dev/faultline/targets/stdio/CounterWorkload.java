@@ -1,12 +1,9 @@
 package dev.faultline.targets.stdio;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.faultline.checkers.Budget;
-import dev.faultline.checkers.CheckResult;
 import dev.faultline.checkers.Checker;
-import dev.faultline.checkers.history.Event;
-import dev.faultline.checkers.history.History;
 import dev.faultline.checkers.workload.Workloads;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -17,9 +14,11 @@ import java.util.random.RandomGenerator;
 final class CounterWorkload implements Workload {
     private static final int LARGEST = 5;
     private static final double READS = 0.2;
-    private static final String LAST = "read-final";
+    private static final String VALUE = "value";
 
     private final boolean alsoDown;
+    private long least;
+    private long most;
 
     /** @param alsoDown whether numbers below zero are added, too */
     CounterWorkload(boolean alsoDown) {
@@ -29,56 +28,50 @@ final class CounterWorkload implements Workload {
     @Override
     public Request next(int client, RandomGenerator random) {
         if (random.nextDouble() < READS) {
-            return Request.read("read", null, Packet.body("read"));
+            return read("read");
         }
         long delta = random.nextLong(alsoDown ? -LARGEST : 0, LARGEST + 1);
         return Request.write("add", delta, Packet.body("add").put("delta", delta));
     }
 
+    private static Request read(String f) {
+        return Request.read(f, null, Packet.body("read"));
+    }
+
     @Override
     public Object result(int client, Request asked, ObjectNode answer) {
-        return asked.readOnly() ? Values.of(answer.get("value")) : asked.value();
+        if (asked.readOnly()) {
+            return MalformedAnswer.whole(answer, VALUE);
+        }
+        least += (Long) asked.value();
+        most += (Long) asked.value();
+        return asked.value();
+    }
+
+    @Override
+    public void unknown(Request asked) {
+        least += Math.min(0, (Long) asked.value());
+        most += Math.max(0, (Long) asked.value());
+    }
+
+    @Override
+    public Optional<Request> settling(int client) {
+        return Optional.of(read("read"));
+    }
+
+    @Override
+    public boolean isEnough(ObjectNode answer) {
+        long value = answer.get(VALUE).asLong();
+        return least <= value && value <= most;
     }
 
     @Override
     public Optional<Request> last(int client) {
-        return Optional.of(Request.read(LAST, null, Packet.body("read")));
+        return Optional.of(read(Request.LAST_READ));
     }
 
     @Override
-    public Checker checker() {
-        return new Eventually(Workloads.counter());
-    }
-
-    /** Judges the last reads only. */
-    private record Eventually(Checker counter) implements Checker {
-        @Override
-        public String name() {
-            return counter.name();
-        }
-
-        @Override
-        public CheckResult check(History history, Budget budget) {
-            History.Builder kept = History.builder();
-            history.events().stream()
-                    .filter(event -> !event.f().equals("read"))
-                    .map(Eventually::asRead)
-                    .forEach(kept::add);
-            return counter.check(kept.build(), budget);
-        }
-
-        private static Event asRead(Event event) {
-            return event.f().equals(LAST)
-                    ? new Event(
-                            event.index(),
-                            event.time(),
-                            event.type(),
-                            event.process(),
-                            "read",
-                            event.value(),
-                            event.error(),
-                            event.node())
-                    : event;
-        }
+    public List<Checker> checkers() {
+        return List.of(new LastReads(Workloads.counter()));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.faultline.checkers.Budget;
 import dev.faultline.checkers.CheckResult;
 import dev.faultline.checkers.Checker;
+import dev.faultline.checkers.Violation;
 import dev.faultline.checkers.history.History;
 import dev.faultline.checkers.history.Operation;
 import java.util.List;
@@ -15,18 +16,18 @@ final class EchoWorkload implements Workload {
 
     @Override
     public Request next(int client, RandomGenerator random) {
-        String text = "please echo " + ++last;
+        String text = "Please echo " + ++last;
         return Request.read("echo", text, Packet.body("echo").put("echo", text));
     }
 
     @Override
     public Object result(int client, Request asked, ObjectNode answer) {
-        return Values.of(answer.get("echo"));
+        return Values.of(MalformedAnswer.present(answer, "echo"));
     }
 
     @Override
-    public Checker checker() {
-        return new Echo();
+    public List<Checker> checkers() {
+        return List.of(new Echo());
     }
 
     private static final class Echo implements Checker {
@@ -39,15 +40,19 @@ final class EchoWorkload implements Workload {
         public CheckResult check(History history, Budget budget) {
             List<Operation> answered =
                     history.operations().stream().filter(Operation::isOk).toList();
-            for (Operation operation : answered) {
-                if (!operation.input().equals(operation.output())) {
-                    return CheckResult.invalid(
-                            operation.completion().node() + " was told '" + operation.input() + "' and answered '"
-                                    + operation.output() + "'.",
-                            List.of(operation.invocation(), operation.completion()));
-                }
-            }
-            return answered.isEmpty() ? CheckResult.unknown("Nobody answered.") : CheckResult.valid();
+            List<Violation> wrong = answered.stream()
+                    .filter(operation -> !operation.input().equals(operation.output()))
+                    .map(Echo::wrong)
+                    .toList();
+            return Violation.decide(wrong, "echoes", answered.size());
+        }
+
+        private static Violation wrong(Operation operation) {
+            return Violation.shownBy(
+                    operation.completion().node() + " was told '" + operation.input() + "' and answered '"
+                            + operation.output() + "'.",
+                    operation.invocation(),
+                    operation.completion());
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.faultline.targets.stdio;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code read}, {@code write} and {@code cas} of a store. */
 final class KeyValueService implements Service {
@@ -23,15 +24,21 @@ final class KeyValueService implements Service {
     }
 
     @Override
-    public ObjectNode answer(String from, ObjectNode request) {
-        JsonNode key = request.path("key");
-        String type = request.get("type").asText();
-        return switch (type) {
-            case "read" -> read(from, key);
-            case "write" -> write(from, key, request.path("value"));
-            case "cas" -> compareAndSet(from, key, request);
-            default -> ErrorCode.NOT_SUPPORTED.body("a key-value service does not know " + type);
+    public ObjectNode answer(String from, JsonNode request) {
+        return switch (request.path("type").asText()) {
+            case "read" -> lacks(request, "key").orElseGet(() -> read(from, request.get("key")));
+            case "write" -> lacks(request, "key", "value").orElseGet(() -> write(from, request));
+            case "cas" -> lacks(request, "key", "from", "to").orElseGet(() -> compareAndSet(from, request));
+            default -> ErrorCode.NOT_SUPPORTED.body("a key-value service knows read, write and cas");
         };
+    }
+
+    private static Optional<ObjectNode> lacks(JsonNode request, String... fields) {
+        return Stream.of(fields)
+                .filter(field -> !request.has(field))
+                .findFirst()
+                .map(field ->
+                        ErrorCode.MALFORMED_REQUEST.body(request.get("type").asText() + " needs a field " + field));
     }
 
     private ObjectNode read(String from, JsonNode key) {
@@ -48,21 +55,22 @@ final class KeyValueService implements Service {
         return ErrorCode.KEY_DOES_NOT_EXIST.body("there is no key " + key);
     }
 
-    private ObjectNode write(String from, JsonNode key, JsonNode value) {
-        store.write(from, key, value);
+    private ObjectNode write(String from, JsonNode request) {
+        store.write(from, request.get("key"), request.get("value"));
         return Packet.body("write_ok");
     }
 
-    private ObjectNode compareAndSet(String from, JsonNode key, ObjectNode request) {
+    private ObjectNode compareAndSet(String from, JsonNode request) {
+        JsonNode key = request.get("key");
         Optional<JsonNode> now = store.newest(from, key);
         boolean creates = request.path("create_if_not_exists").asBoolean();
         if (now.isEmpty() && !creates) {
             return missing(key);
         }
-        if (now.isPresent() && !now.get().equals(request.path("from"))) {
-            return ErrorCode.PRECONDITION_FAILED.body("it is " + now.get() + " and not " + request.path("from"));
+        if (now.isPresent() && !now.get().equals(request.get("from"))) {
+            return ErrorCode.PRECONDITION_FAILED.body("it is " + now.get() + " and not " + request.get("from"));
         }
-        store.write(from, key, request.path("to"));
+        store.write(from, key, request.get("to"));
         return Packet.body("cas_ok");
     }
 }

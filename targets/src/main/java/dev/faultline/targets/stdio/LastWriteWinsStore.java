@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** Three replicas whose clocks disagree. Every request goes to any of them; now and then two of them exchange what they have. */
+/**
+ * Replicas whose clocks disagree. Every request goes to any of them, and before it one of them tells another what it has: so a write
+ * may not be seen for a while, or be lost to an older one.
+ */
 final class LastWriteWinsStore implements KeyValueService.Store {
-    private static final int REPLICAS = 3;
+    private static final int REPLICAS = 5;
     private static final int LARGEST_SKEW = 10;
 
     private final RandomGenerator random;
@@ -34,22 +37,25 @@ final class LastWriteWinsStore implements KeyValueService.Store {
         return replicas.get(random.nextInt(REPLICAS));
     }
 
-    @Override
-    public Optional<JsonNode> read(String client, JsonNode key) {
-        merge(any(), any());
-        return Optional.ofNullable(any().get(key)).map(Stamped::value);
-    }
-
-    private static void merge(Map<JsonNode, Stamped> from, Map<JsonNode, Stamped> into) {
+    /** What one of them has, after some gossip. */
+    private Map<JsonNode, Stamped> asked() {
+        Map<JsonNode, Stamped> from = any();
+        Map<JsonNode, Stamped> into = any();
         if (from != into) {
             from.forEach((key, value) -> into.merge(key, value, Stamped::newer));
         }
+        return any();
+    }
+
+    @Override
+    public Optional<JsonNode> read(String client, JsonNode key) {
+        return Optional.ofNullable(asked().get(key)).map(Stamped::value);
     }
 
     @Override
     public void write(String client, JsonNode key, JsonNode value) {
-        clock++;
-        any().merge(key, new Stamped(clock + random.nextInt(LARGEST_SKEW), value), Stamped::newer);
+        Stamped stamped = new Stamped(++clock + random.nextInt(LARGEST_SKEW), value);
+        asked().merge(key, stamped, Stamped::newer);
     }
 
     @Override

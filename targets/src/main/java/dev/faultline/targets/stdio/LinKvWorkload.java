@@ -5,29 +5,47 @@ import dev.faultline.checkers.Checker;
 import dev.faultline.checkers.linearizability.Linearizability;
 import dev.faultline.checkers.model.Models;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** {@code lin-kv}: a linearizable store with {@code read}, {@code write} and {@code cas}. */
+/**
+ * {@code lin-kv}: a linearizable store with {@code read}, {@code write} and {@code cas}. Every value is written once, so that a stale
+ * read shows; most comparisons are with what is known of the key, so that some of them succeed.
+ */
 final class LinKvWorkload implements Workload {
-    private static final int KEYS = 5;
-    private static final int VALUES = 5;
+    private static final int KEYS_AT_A_TIME = 5;
+    /** Old keys retire, so that their histories stay short. */
+    private static final int OPERATIONS_PER_KEY = 200;
+
+    private static final double GUESSES = 0.25;
+
+    private final Map<Long, Long> known = new HashMap<>();
+    private long operations;
+    private long values;
 
     @Override
     public Request next(int client, RandomGenerator random) {
-        long key = random.nextLong(KEYS);
-        long value = random.nextLong(VALUES);
+        long retired = operations++ / (KEYS_AT_A_TIME * OPERATIONS_PER_KEY) * KEYS_AT_A_TIME;
+        long key = retired + random.nextLong(KEYS_AT_A_TIME);
         return switch (random.nextInt(4)) {
             case 0, 1 ->
                 Request.read("read", pair(key, null), Packet.body("read").put("key", key));
-            case 2 ->
-                Request.write(
-                        "write",
-                        pair(key, value),
-                        Packet.body("write").put("key", key).put("value", value));
-            default -> compareAndSet(key, random.nextLong(VALUES), value);
+            case 2 -> write(key, ++values);
+            default -> compareAndSet(key, expected(key, random), ++values);
         };
+    }
+
+    private long expected(long key, RandomGenerator random) {
+        long newest = known.getOrDefault(key, values);
+        return random.nextDouble() < GUESSES ? random.nextLong(values + 1) : newest;
+    }
+
+    private static Request write(long key, long value) {
+        return Request.write(
+                "write", pair(key, value), Packet.body("write").put("key", key).put("value", value));
     }
 
     private static Request compareAndSet(long key, long from, long to) {
@@ -42,25 +60,28 @@ final class LinKvWorkload implements Workload {
         return Arrays.asList(first, second);
     }
 
-    private static Object keyOf(Request asked) {
-        return ((List<?>) asked.value()).get(0);
-    }
-
     @Override
     public Object result(int client, Request asked, ObjectNode answer) {
-        return asked.readOnly() ? pair(keyOf(asked), Values.of(answer.get("value"))) : asked.value();
+        List<?> tuple = (List<?>) asked.value();
+        Object read = asked.readOnly() ? Values.of(MalformedAnswer.present(answer, "value")) : null;
+        Object now =
+                asked.readOnly() ? read : asked.f().equals("write") ? tuple.get(1) : ((List<?>) tuple.get(1)).get(1);
+        if (now instanceof Long value) {
+            known.put((Long) tuple.get(0), value);
+        }
+        return asked.readOnly() ? pair(tuple.get(0), read) : asked.value();
     }
 
     /** A key that is not there reads as nil. */
     @Override
     public Optional<Object> resultOfError(Request asked, int code) {
-        return asked.readOnly() && code == ErrorCode.KEY_DOES_NOT_EXIST.code()
-                ? Optional.of(pair(keyOf(asked), null))
+        return asked.readOnly() && ErrorCode.KEY_DOES_NOT_EXIST.is(code)
+                ? Optional.of(asked.value())
                 : Optional.empty();
     }
 
     @Override
-    public Checker checker() {
-        return Linearizability.of(Models.keyValue());
+    public List<Checker> checkers() {
+        return List.of(Linearizability.of(Models.keyValue()));
     }
 }

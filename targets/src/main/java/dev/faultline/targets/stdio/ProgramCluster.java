@@ -1,10 +1,6 @@
 package dev.faultline.targets.stdio;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.faultline.harness.fault.Disturbance;
-import dev.faultline.harness.fault.FaultInjector;
-import dev.faultline.harness.node.NodeId;
 import dev.faultline.targets.live.Loop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,228 +17,212 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The programs of one run, and the router between them, the clients and the services. Everything happens in the loop's thread, but
+ * The programs of one run: they boot, are told what they have to know, and are killed in the end. Used by the loop's thread, but for
  * what says otherwise.
  */
-final class ProgramCluster implements FaultInjector, AutoCloseable {
-    private static final String HARNESS = "c0";
+final class ProgramCluster implements Router.Inboxes, AutoCloseable {
+    /** Ctrl-C reaches programs and harness at once, and the harness is to know it by the time that it asks why programs have died. */
+    private static final long HINDSIGHT = Duration.ofMillis(200).toNanos();
 
     private final List<String> command;
     private final Path logs;
     private final Loop loop;
-    private final Network network;
-    private final Map<String, Service> services;
-    private final List<NodeId> nodes;
+    private final Mistakes mistakes;
+    private final MessageLog log;
+    private final Consumer<Packet> outbox;
+    private final Runnable broken;
+    private final Set<String> names;
+    private final Handshake handshake;
     private final Map<String, ProgramProcess> running = new LinkedHashMap<>();
     private final Map<String, Integer> boots = new HashMap<>();
-    private final Map<String, Integer> pauses = new HashMap<>();
-    private final Map<String, Consumer<Packet>> clients = new HashMap<>();
-    private final Set<String> initialized = new LinkedHashSet<>();
-    private final List<String> mistakes = new ArrayList<>();
-    private long messages;
+    private final Map<String, List<Packet>> waiting = new HashMap<>();
+    private boolean overrun;
 
-    /** @param nodes how many programs to run */
+    /**
+     * Nobody runs yet.
+     *
+     * @param opening what nodes are told when they have booted
+     * @param logs the directory of what they print to their standard error
+     * @param outbox takes what they send
+     * @param broken hears that one has failed, so that the run cannot go on
+     */
     ProgramCluster(
-            List<String> command, int nodes, Path logs, Loop loop, Network network, Map<String, Service> services) {
+            List<String> command,
+            List<String> nodes,
+            Optional<ObjectNode> opening,
+            Path logs,
+            Loop loop,
+            Mistakes mistakes,
+            MessageLog log,
+            Consumer<Packet> outbox,
+            Runnable broken) {
         this.command = command;
+        this.names = new LinkedHashSet<>(nodes);
+        this.handshake = new Handshake(nodes, opening, this::hand, mistakes);
         this.logs = logs;
         this.loop = loop;
-        this.network = network;
-        this.services = services;
-        List<NodeId> ids = new ArrayList<>();
-        for (int number = 1; number <= nodes; number++) {
-            ids.add(NodeId.node(number));
-        }
-        this.nodes = List.copyOf(ids);
-    }
-
-    /** Whether every node that runs has answered its {@code init}. */
-    boolean isReady() {
-        return initialized.containsAll(running.keySet());
-    }
-
-    /** What programs did that the protocol forbids, in words. From any thread, when the loop has ended. */
-    List<String> mistakes() {
-        return mistakes;
-    }
-
-    /** How many messages nodes have sent to each other and to services. */
-    long messages() {
-        return messages;
-    }
-
-    void addClient(String id, Consumer<Packet> replies) {
-        clients.put(id, replies);
+        this.mistakes = mistakes;
+        this.log = log;
+        this.outbox = outbox;
+        this.broken = broken;
     }
 
     @Override
-    public void start(NodeId node) {
-        String name = node.name();
-        if (running.containsKey(name)) {
+    public Set<String> names() {
+        return names;
+    }
+
+    @Override
+    public int boots(String node) {
+        return boots.getOrDefault(node, 0);
+    }
+
+    /** The nodes that run and have not answered yet. */
+    List<String> booting() {
+        return running.keySet().stream()
+                .filter(node -> !handshake.isReady(node))
+                .toList();
+    }
+
+    /** Whether some program left so much unread that nothing more could be sent to it. */
+    boolean isOverrun() {
+        return overrun;
+    }
+
+    /**
+     * Boots a node, unless it is up.
+     *
+     * @throws ProgramUnusable when there is no such program
+     */
+    void start(String node) {
+        if (isUp(node)) {
             return;
         }
-        int boot = boots.merge(name, 1, Integer::sum);
+        int boot = boots.merge(node, 1, Integer::sum);
+        running.put(node, ProgramProcess.start(command, logs.resolve(node + ".log"), listener(node, boot)));
+        log.started(node);
+        handshake.begin(node);
+    }
+
+    private ProgramProcess.Listener listener(String node, int boot) {
+        return new ProgramProcess.Listener() {
+            @Override
+            public void printed(String line, Runnable heard) {
+                loop.soon(() -> {
+                    heard.run();
+                    if (running.containsKey(node) && boots(node) == boot) {
+                        said(node, line);
+                    }
+                });
+            }
+
+            @Override
+            public void ended(ProgramProcess program) {
+                loop.soon(() -> loop.at(loop.now() + HINDSIGHT, () -> ProgramCluster.this.ended(node, program)));
+            }
+        };
+    }
+
+    private void said(String node, String line) {
+        Packet packet;
         try {
-            ProgramProcess program = ProgramProcess.start(
-                    command,
-                    logs.resolve(name + ".log"),
-                    line -> loop.soon(() -> said(name, boot, line)),
-                    ended -> loop.soon(() -> ended(name, ended)));
-            running.put(name, program);
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
-        }
-        send(new Packet(HARNESS, name, init(name)));
-    }
-
-    private ObjectNode init(String name) {
-        ObjectNode body = Packet.body("init").put("msg_id", 1).put("node_id", name);
-        ArrayNode ids = body.putArray("node_ids");
-        nodes.forEach(node -> ids.add(node.name()));
-        return body;
-    }
-
-    /** Hands a message to its node; nothing happens when that is down. */
-    void send(Packet packet) {
-        ProgramProcess program = running.get(packet.dest());
-        if (program != null) {
-            program.send(packet.line());
-        }
-    }
-
-    private void said(String node, int boot, String line) {
-        if (!running.containsKey(node) || boots.get(node) != boot) {
+            packet = Packet.parse(node, line);
+        } catch (Packet.Malformed malformed) {
+            mistakes.add(node + " " + malformed.getMessage() + ": " + Words.quote(line) + ".");
             return;
         }
-        Optional<Packet> packet = Packet.parse(line);
-        if (packet.isEmpty() || !packet.get().src().equals(node)) {
-            mistakes.add(node + " printed what is no message of its own: " + shortened(line));
-            return;
+        if (!packet.dest().equals(Handshake.HARNESS)) {
+            outbox.accept(packet);
+        } else if (handshake.answered(packet)) {
+            List<Packet> held = waiting.remove(node);
+            if (held != null) {
+                held.forEach(this::hand);
+            }
         }
-        route(packet.get());
-    }
-
-    private static String shortened(String line) {
-        return line.length() <= 200 ? line : line.substring(0, 200) + "…";
-    }
-
-    private void route(Packet packet) {
-        String to = packet.dest();
-        if (to.equals(HARNESS)) {
-            initialized.add(packet.src());
-        } else if (clients.containsKey(to)) {
-            clients.get(to).accept(packet);
-        } else if (services.containsKey(to)) {
-            messages++;
-            network.carry(packet.src(), to, () -> ask(packet));
-        } else if (nodes.stream().anyMatch(node -> node.name().equals(to))) {
-            messages++;
-            network.carry(packet.src(), to, () -> send(packet));
-        } else {
-            mistakes.add(packet.src() + " sent a message to '" + to + "', which nobody is called.");
-        }
-    }
-
-    private void ask(Packet request) {
-        ObjectNode answer = services.get(request.dest()).answer(request.src(), request.body());
-        network.carry(request.dest(), request.src(), () -> send(request.reply(answer)));
     }
 
     private void ended(String node, ProgramProcess program) {
         if (running.get(node) == program) {
-            mistakes.add(node + " " + program.end() + " although nobody had killed it. Its log may say why: "
-                    + logs.resolve(node + ".log"));
-            lose(node);
+            mistakes.add(node + " " + program.end() + " although nobody had killed it. "
+                    + Words.lastOf(logs.resolve(node + ".log")));
+            kill(node);
+            broken.run();
         }
     }
 
-    private void lose(String node) {
+    /** What comes before a program is ready waits. */
+    @Override
+    public boolean deliver(Packet packet) {
+        String node = packet.dest();
+        if (!running.containsKey(node)) {
+            return false;
+        }
+        if (handshake.isReady(node)) {
+            hand(packet);
+        } else {
+            hold(packet, waiting.computeIfAbsent(node, booting -> new ArrayList<>()));
+        }
+        return true;
+    }
+
+    private void hold(Packet packet, List<Packet> held) {
+        if (held.size() < ProgramProcess.MOST_UNREAD) {
+            held.add(packet);
+        } else {
+            overrun();
+        }
+    }
+
+    private void hand(Packet packet) {
+        if (!running.get(packet.dest()).send(packet.line())) {
+            overrun();
+        }
+    }
+
+    private void overrun() {
+        overrun = true;
+        broken.run();
+    }
+
+    boolean isUp(String node) {
+        return running.containsKey(node);
+    }
+
+    /** Kills a node, which may be down already. */
+    void kill(String node) {
+        waiting.remove(node);
+        handshake.forget(node);
         ProgramProcess program = running.remove(node);
-        pauses.remove(node);
-        initialized.remove(node);
         if (program != null) {
             program.kill();
+            log.happened("crash", node);
         }
     }
 
-    @Override
-    public List<NodeId> nodes() {
-        return nodes;
+    /** Freezes a node that is up. */
+    void stop(String node) {
+        signal(node, "STOP");
+        log.happened("pause", node);
     }
 
-    @Override
-    public Set<NodeId> nodes(String role) {
-        return new LinkedHashSet<>(nodes);
+    /** Lets a frozen node go on. */
+    void goOn(String node) {
+        signal(node, "CONT");
+        log.happened("resume", node);
     }
 
-    @Override
-    public boolean isUp(NodeId node) {
-        return running.containsKey(node.name());
-    }
-
-    /** Nobody can look into a program. */
-    @Override
-    public Optional<Record> state(NodeId node) {
-        return Optional.empty();
-    }
-
-    @Override
-    public void crash(NodeId node, int afterEffects, double keptUnsynced) {
-        lose(node.name());
-    }
-
-    @Override
-    public void pause(NodeId node) {
-        if (isUp(node) && pauses.merge(node.name(), 1, Integer::sum) == 1) {
-            signal(node, "STOP");
-        }
-    }
-
-    @Override
-    public void resume(NodeId node) {
-        Integer open = pauses.computeIfPresent(node.name(), (paused, count) -> count - 1);
-        if (open != null && open == 0) {
-            pauses.remove(node.name());
-            signal(node, "CONT");
-        }
-    }
-
-    private void signal(NodeId node, String name) {
+    private void signal(String node, String name) {
         try {
-            running.get(node.name()).signal(name);
+            running.get(node).signal(name);
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
     }
 
+    /** Kills every program. From any thread, when the loop has ended. */
     @Override
-    public void cut(NodeId from, NodeId to) {
-        network.cut(from, to);
-    }
-
-    @Override
-    public void mend(NodeId from, NodeId to) {
-        network.mend(from, to);
-    }
-
-    @Override
-    public void disturb(Disturbance disturbance) {
-        network.disturb(disturbance);
-    }
-
-    @Override
-    public void calm(Disturbance disturbance) {
-        network.calm(disturbance);
-    }
-
-    @Override
-    public void skew(NodeId node, Duration offset, double rate) {
-        throw new UnsupportedOperationException("The clock of a program cannot be set wrong from outside.");
-    }
-
-    /** Kills every program. When the loop has ended. */
-    @Override
-    public void close() {
-        List.copyOf(running.keySet()).forEach(this::lose);
+    public synchronized void close() {
+        List.copyOf(running.values()).forEach(ProgramProcess::kill);
+        running.clear();
     }
 }

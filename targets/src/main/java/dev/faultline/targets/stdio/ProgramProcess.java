@@ -7,60 +7,104 @@ import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingDeque;
-import java.util.function.Consumer;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 
 /**
  * One boot of a program. Threads of its own write its input and read its output, so that a program that does not read holds up
- * nobody; what it does not read in time is lost, oldest first. Its standard error is its log.
+ * nobody, and one that prints too much only itself. Its standard error is its log.
  */
 final class ProgramProcess {
-    private static final int MOST_UNREAD = 10_000;
+    /** How many messages may wait for a program to read them. */
+    static final int MOST_UNREAD = 100_000;
+    /** How many lines of a program may wait for the loop. */
+    private static final int MOST_UNHEARD = 1_000;
+
+    private static final int LONGEST_LINE = 16 << 20;
 
     private final Process process;
     private final LinkedBlockingDeque<Optional<String>> unread = new LinkedBlockingDeque<>(MOST_UNREAD);
+    private final Semaphore unheard = new Semaphore(MOST_UNHEARD);
+    private Thread reader;
+
+    /** Hears of a program, in a thread of its own. */
+    interface Listener {
+
+        /** It has printed a line. It may print more when {@code heard} has been called. */
+        void printed(String line, Runnable heard);
+
+        /** It prints nothing any more. */
+        void ended(ProgramProcess program);
+    }
 
     private ProgramProcess(Process process) {
         this.process = process;
     }
 
-    /**
-     * Starts a program.
-     *
-     * @param lines hears every line that it prints, in a thread of its own
-     * @param ended hears that it has ended, in that thread
-     * @throws IOException when there is no such program
-     */
-    static ProgramProcess start(List<String> command, Path log, Consumer<String> lines, Consumer<ProgramProcess> ended)
-            throws IOException {
-        Process process = new ProcessBuilder(command)
-                .redirectError(Redirect.appendTo(log.toFile()))
-                .start();
-        Watchdog.shared().register(process.pid());
-        ProgramProcess program = new ProgramProcess(process);
-        thread("faultline-stdout-" + process.pid(), () -> program.read(lines, ended));
-        thread("faultline-stdin-" + process.pid(), program::write);
+    /** @throws ProgramUnusable when there is no such program */
+    static ProgramProcess start(List<String> command, Path log, Listener listener) {
+        ProgramProcess program = new ProgramProcess(process(command, log));
+        Watchdog.shared().register(program.process.pid());
+        program.reader = thread("faultline-stdout-" + program.process.pid(), () -> program.read(listener));
+        thread("faultline-stdin-" + program.process.pid(), program::write);
         return program;
     }
 
-    private static void thread(String name, Runnable work) {
+    private static Process process(List<String> command, Path log) {
+        try {
+            return new ProcessBuilder(command)
+                    .redirectError(Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException cause) {
+            throw new ProgramUnusable("The program '" + command.get(0) + "' cannot be started: " + reason(cause)
+                    + ". Without it there are no nodes, so nothing was judged. Give after -- a program on the PATH, or its"
+                    + " path, such as ./" + Path.of(command.get(0)).getFileName() + ".");
+        }
+    }
+
+    private static String reason(IOException cause) {
+        String message = String.valueOf(cause.getMessage());
+        return message.contains("error=2,") ? "there is no such file" : message;
+    }
+
+    private static Thread thread(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
-    private void read(Consumer<String> lines, Consumer<ProgramProcess> ended) {
+    private void read(Listener listener) {
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                lines.accept(line);
+            for (String line = line(out); line != null; line = line(out)) {
+                unheard.acquire();
+                listener.printed(line, unheard::release);
             }
-        } catch (IOException killed) {
+        } catch (IOException | InterruptedException killed) {
             // As good as the end of its output.
         }
-        send(Optional.empty());
-        ended.accept(this);
+        while (!unread.offerLast(Optional.empty())) {
+            unread.pollFirst();
+        }
+        listener.ended(this);
+    }
+
+    /** A line without its end, {@code null} at the end of the output; of an endless one, the beginning. */
+    private static String line(BufferedReader out) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int next = out.read();
+        if (next < 0) {
+            return null;
+        }
+        while (next >= 0 && next != '\n' && line.length() < LONGEST_LINE) {
+            line.append((char) next);
+            next = out.read();
+        }
+        return line.toString();
     }
 
     private void write() {
@@ -76,19 +120,9 @@ final class ProgramProcess {
         }
     }
 
-    /** Lets the program read a line. */
-    void send(String line) {
-        send(Optional.of(line));
-    }
-
-    private void send(Optional<String> line) {
-        while (!unread.offerLast(line)) {
-            unread.pollFirst();
-        }
-    }
-
-    boolean isAlive() {
-        return process.isAlive();
+    /** Lets the program read a line; answers whether there was room for it. */
+    boolean send(String line) {
+        return unread.offerLast(Optional.of(line));
     }
 
     /** How it ended, or that it still runs although it prints nothing any more. */
@@ -101,6 +135,7 @@ final class ProgramProcess {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
+        reader.interrupt();
         try {
             process.waitFor();
         } catch (InterruptedException interrupted) {
@@ -109,13 +144,14 @@ final class ProgramProcess {
         Watchdog.shared().unregister(process.pid());
     }
 
-    /** Sends {@code STOP} or {@code CONT}, and waits until it is sent. */
+    /** Sends {@code STOP} or {@code CONT} to it and to what it has started, and waits until it is sent. */
     void signal(String name) throws IOException {
+        List<String> kill = new ArrayList<>(List.of("kill", "-" + name));
+        Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(each -> Long.toString(each.pid()))
+                .forEach(kill::add);
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                    .redirectError(Redirect.DISCARD)
-                    .start()
-                    .waitFor();
+            new ProcessBuilder(kill).redirectError(Redirect.DISCARD).start().waitFor();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -9,14 +9,9 @@ import dev.faultline.harness.claim.RunReport;
 import dev.faultline.harness.claim.RunReport.RoleReport;
 import dev.faultline.harness.claim.Status;
 import dev.faultline.harness.fault.Fault;
-import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.record.RunDirectory;
-import dev.faultline.harness.runtime.MessageCounts;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Leaves what the HTML report is made from: {@code run.json} beside the history, and {@code claim.json} above it. */
 record ProgramReport(Plan plan, String spec, String claim, String replay) {
@@ -34,12 +29,7 @@ record ProgramReport(Plan plan, String spec, String claim, String replay) {
 
     private static Finding finding(String property, CheckResult result, Outcome outcome) {
         return new Finding(
-                property,
-                result.verdict(),
-                result.explanation(),
-                result.evidence(),
-                result.details(),
-                outcome.messages());
+                property, result.verdict(), result.explanation(), result.evidence(), result.details(), outcome.steps());
     }
 
     private String id() {
@@ -47,41 +37,40 @@ record ProgramReport(Plan plan, String spec, String claim, String replay) {
     }
 
     private RunReport run(Outcome outcome, List<Finding> findings) {
-        List<String> nodes = IntStream.rangeClosed(1, plan.nodes())
-                .mapToObj(number -> NodeId.node(number).name())
-                .toList();
         return new RunReport(
                 id(),
                 RUNTIME,
                 plan.seed(),
                 null,
                 System.getProperty("java.version"),
-                List.of(new RoleReport("node", nodes)),
+                List.of(new RoleReport("node", plan.nodes())),
                 outcome.faults(),
-                outcome.history().operations().size(),
+                plan.concurrency(),
                 outcome.faultsOverNanos(),
                 outcome.endNanos(),
+                outcome.steps(),
                 outcome.messages(),
-                new MessageCounts(Map.of("message", outcome.messages()), Map.of(), Map.of(), outcome.messages()),
                 findings);
     }
 
     private ClaimReport claim(Outcome outcome, List<Finding> findings, long millis) {
         Status status = status(findings);
-        Path run = plan.directory().getFileName();
+        String run = plan.directory().getFileName().toString();
+        List<String> faults = plan.faults().stream().map(Fault::name).toList();
         return new ClaimReport(
                 "claim",
                 id(),
                 RUNTIME + "/" + plan.workload(),
                 spec,
                 claim,
-                String.join(" ", plan.command()) + " keeps "
-                        + String.join(" and ", outcome.results().keySet()),
+                "'" + Words.shortened(Words.command(plan.command())) + "' does what " + plan.workload() + " asks for"
+                        + (faults.isEmpty() ? "" : ", under " + String.join(", ", faults)),
                 "HOLDS",
                 List.copyOf(outcome.results().keySet()),
-                plan.faults().stream().map(Fault::name).toList(),
-                List.of("node×" + plan.nodes()),
-                plan.workload() + ", " + plan.rate() + " operations a second by " + plan.concurrency() + " clients",
+                faults,
+                List.of("node×" + plan.size()),
+                plan.workload() + ", " + plan.rate() + " operations a second by " + plan.concurrency() + " clients, "
+                        + plan.time().toSeconds() + " s",
                 RUNTIME,
                 status,
                 status.isGreen(),
@@ -89,8 +78,8 @@ record ProgramReport(Plan plan, String spec, String claim, String replay) {
                 1,
                 1,
                 millis,
-                decisive(findings, outcome, run.toString()),
-                run.toString(),
+                decisive(findings, outcome, run),
+                run,
                 List.of());
     }
 

@@ -1,15 +1,16 @@
 package dev.faultline.targets.stdio;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** Something that nodes may ask, as they ask each other, by its name. */
+/** Something that nodes may ask, as they ask each other, by its name. No fault hits it; its messages may be late or lost. */
 interface Service {
 
     /** Answers a request of a node. */
-    ObjectNode answer(String from, ObjectNode request);
+    ObjectNode answer(String from, JsonNode request);
 
     /** Maelstrom's services, by their names. */
     static Map<String, Service> all(RandomGenerator random) {

@@ -1,13 +1,14 @@
 package dev.faultline.targets.stdio;
 
 import dev.faultline.checkers.CheckResult;
+import dev.faultline.checkers.transaction.Level;
 import dev.faultline.harness.claim.Status;
-import dev.faultline.harness.fault.Fault;
 import dev.faultline.harness.fault.Faults;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,20 +22,30 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "stdio",
         mixinStandardHelpOptions = true,
+        customSynopsis = "faultline stdio --workload NAME [OPTIONS] -- COMMAND...",
         description = {
             "Runs any program that speaks Maelstrom's protocol on its standard input and output as a cluster, under a"
                     + " workload and faults, and judges what it did.",
-            "Nodes may ask the services lin-kv, seq-kv, lww-kv and lin-tso."
+            "Nodes may ask the services lin-kv, seq-kv, lww-kv and lin-tso.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  stdio --workload echo -- python3 echo.py",
+            "  stdio --workload broadcast --fault partition,loss -- ./gossip --retry",
+            "  stdio --workload lin-kv --nodes 3 --fault restart -- java -jar store.jar",
+            "  stdio --workload kafka --rate 500 --time-limit 60 -- node log.js",
+            "  stdio --workload txn-rw-register --isolation read-committed -- ./store",
+            "",
+            "Exit codes: 0 everything held, 1 something was violated, 2 something could not be decided, 64 wrong usage or a"
+                    + " program that cannot be run as a node, 130 interrupted."
         })
 final class StdioCommand implements Callable<Integer> {
-    private static final List<String> FAULTS =
-            List.of("partition", "one-way-partition", "restart", "pause", "delay", "loss", "duplication");
     private static final int HELD = 0;
     private static final int VIOLATED = 1;
     private static final int UNKNOWN = 2;
-    private static final int MOST_NODES = 25;
-    private static final int MOST_RATE = 10_000;
-    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final String TRANSACTIONS = "txn-";
 
     @Spec
     private CommandSpec spec;
@@ -68,14 +79,8 @@ final class StdioCommand implements Callable<Integer> {
     @Option(
             names = "--latency",
             paramLabel = "MS",
-            description = "Messages between nodes take up to this; ${DEFAULT-VALUE}.")
+            description = "Messages between nodes, and to services, take up to this; ${DEFAULT-VALUE}.")
     private int latency;
-
-    @Option(
-            names = "--quiet",
-            paramLabel = "MS",
-            description = "How long nodes are left alone before they are asked for the last time; ${DEFAULT-VALUE}.")
-    private int quiet = 2000;
 
     @Option(
             names = "--fault",
@@ -84,6 +89,18 @@ final class StdioCommand implements Callable<Integer> {
             description =
                     "What happens meanwhile: partition, one-way-partition, restart, pause, delay, loss, duplication.")
     private List<String> faults = new ArrayList<>();
+
+    @Option(
+            names = "--settle",
+            paramLabel = "SECONDS",
+            description = "How long nodes may take to agree when all faults are over; ${DEFAULT-VALUE}.")
+    private int settle = 10;
+
+    @Option(
+            names = "--isolation",
+            paramLabel = "LEVEL",
+            description = "What transactions owe, such as read-committed; strict-serializable.")
+    private String isolation;
 
     @Option(names = "--seed", paramLabel = "N", description = "Where chance begins; ${DEFAULT-VALUE}.")
     private long seed = 1;
@@ -97,12 +114,11 @@ final class StdioCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Plan plan = plan();
-        say("Running " + plan.nodes() + " × " + String.join(" ", command) + " for " + seconds + " s of " + workload
-                + (faults.isEmpty() ? "" : " under " + String.join(", ", faults)) + ".");
+        say("Running " + plan.describe() + ".");
         long started = System.nanoTime();
-        Outcome outcome = ProgramRun.of(plan);
+        Outcome outcome = ProgramRun.of(plan, this::say);
         long millis = Duration.ofNanos(System.nanoTime() - started).toMillis();
-        Status status = new ProgramReport(plan, system(), name(), replay()).write(outcome, millis);
+        Status status = new ProgramReport(plan, system(), name(), again("stdio", arguments())).write(outcome, millis);
         tell(plan, outcome, status);
         return switch (status) {
             case HELD -> HELD;
@@ -112,19 +128,19 @@ final class StdioCommand implements Callable<Integer> {
     }
 
     private Plan plan() {
-        require(nodes >= 1 && nodes <= MOST_NODES, "--nodes is " + nodes + ", and can be 1 to " + MOST_NODES + ".");
-        require(
-                seconds >= 1 && seconds <= LONGEST.toSeconds(),
-                "--time-limit is " + seconds + " s, and can be 1 to " + LONGEST.toSeconds() + ".");
-        require(rate >= 1 && rate <= MOST_RATE, "--rate is " + rate + ", and can be 1 to " + MOST_RATE + ".");
-        require(
-                Workloads.names().contains(workload),
-                "There is no workload '" + workload + "'. Use one of: " + String.join(", ", Workloads.names()) + ".");
+        require(Workloads.names(), workload, "workload %s");
+        faults.forEach(fault -> require(ProgramFaults.NAMES, fault, "fault %s for programs"));
+        require("--nodes", nodes, 1, 25);
+        require("--time-limit", seconds, 1, 3600);
+        require("--rate", rate, 1, 10_000);
         int clients = concurrency == null ? nodes : concurrency;
-        require(clients >= 1, "--concurrency is " + clients + ", and somebody has to work.");
-        require(timeout >= 1 && latency >= 0 && quiet >= 0, "A time is negative.");
+        require("--concurrency", clients, 1, 1000);
+        require("--timeout", timeout, 1, 60_000);
+        require("--latency", latency, 0, 60_000);
+        require("--settle", settle, 0, 600);
         return new Plan(
                 workload,
+                level(),
                 command,
                 nodes,
                 Duration.ofSeconds(seconds),
@@ -132,22 +148,34 @@ final class StdioCommand implements Callable<Integer> {
                 clients,
                 Duration.ofMillis(timeout),
                 Duration.ofMillis(latency),
-                faults.stream().map(this::fault).toList(),
-                Duration.ofMillis(quiet),
+                faults.stream().map(Faults::named).toList(),
+                Duration.ofSeconds(settle),
                 seed,
                 directory.resolve(system()).resolve(name()).resolve("stdio-" + seed));
     }
 
-    private Fault fault(String name) {
-        require(
-                FAULTS.contains(name),
-                "There is no fault '" + name + "' for programs. Use " + String.join(", ", FAULTS) + ".");
-        return Faults.named(name);
+    private Level level() {
+        if (isolation == null) {
+            return Level.STRICT_SERIALIZABLE;
+        }
+        if (!workload.startsWith(TRANSACTIONS)) {
+            throw mistake("--isolation is about transactions, and " + workload + " has none. Leave it out, or use the"
+                    + " workload txn-list-append or txn-rw-register.");
+        }
+        require(Level.ids(), isolation, "isolation level %s");
+        return Level.byId(isolation);
     }
 
-    private void require(boolean fine, String otherwise) {
-        if (!fine) {
-            throw mistake(otherwise);
+    private void require(Collection<String> known, String name, String what) {
+        if (!known.contains(name)) {
+            throw mistake("There is no " + what.formatted("'" + name + "'") + ". Use one of: "
+                    + String.join(", ", known) + ".");
+        }
+    }
+
+    private void require(String option, int number, int least, int most) {
+        if (number < least || number > most) {
+            throw mistake(option + " is " + number + ", and can be " + least + " to " + most + ".");
         }
     }
 
@@ -159,23 +187,33 @@ final class StdioCommand implements Callable<Integer> {
         return "stdio." + workload;
     }
 
-    /** The program's name, as a directory may have it. */
     private String name() {
-        Path program = Path.of(command.get(command.size() - 1)).getFileName();
-        return program.toString().replaceAll("[^A-Za-z0-9._-]", "_");
+        return RunName.of(command, faults);
     }
 
-    private String replay() {
-        List<String> all = spec.commandLine().getParseResult().originalArgs();
-        return "java -jar faultline.jar stdio " + String.join(" ", all);
+    private List<String> arguments() {
+        List<String> all = new ArrayList<>(spec.commandLine().getParseResult().originalArgs());
+        return all.subList(all.indexOf("stdio") + 1, all.size());
+    }
+
+    /** A command line of this program, as it can be pasted into a shell where this one was. */
+    private static String again(String subcommand, List<String> arguments) {
+        String classPath = System.getProperty("java.class.path", "");
+        String jar = classPath.endsWith(".jar") && Path.of(classPath).toFile().isFile() ? classPath : "faultline.jar";
+        List<String> words = new ArrayList<>(List.of("java", "-jar", jar, subcommand));
+        words.addAll(arguments);
+        return Words.command(words);
     }
 
     private void tell(Plan plan, Outcome outcome, Status status) {
         say(status + " after " + outcome.history().operations().size() + " operations, " + outcome.faults()
-                + " faults and " + outcome.messages() + " messages between nodes.");
+                + " faults and " + outcome.messages().total() + " messages between nodes.");
         outcome.results().forEach(this::tell);
+        if (outcome.faults() == 0 && !faults.isEmpty()) {
+            say("  No fault has struck: there was no time, or no node that could be spared.");
+        }
         say("Run: " + plan.directory());
-        say("Its report: faultline report --directory " + directory);
+        say("Report: " + again("report", List.of("--directory", directory.toString())));
     }
 
     private void tell(String property, CheckResult result) {

@@ -2,6 +2,7 @@ package dev.faultline.targets.stdio;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.faultline.checkers.Checker;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** {@code unique-ids}: no id is given twice. */
@@ -13,11 +14,11 @@ final class UniqueIdsWorkload implements Workload {
 
     @Override
     public Object result(int client, Request asked, ObjectNode answer) {
-        return Values.of(answer.get("id"));
+        return Values.of(MalformedAnswer.present(answer, "id"));
     }
 
     @Override
-    public Checker checker() {
-        return dev.faultline.checkers.workload.Workloads.uniqueIds();
+    public List<Checker> checkers() {
+        return List.of(dev.faultline.checkers.workload.Workloads.uniqueIds());
     }
 }

@@ -13,7 +13,7 @@ final class Values {
 
     private Values() {}
 
-    /** Whole numbers become {@code Long}, objects maps with text as keys. */
+    /** Whole numbers become {@code Long}, or text when they are longer; objects become maps with text as keys. */
     static Object of(JsonNode node) {
         if (node == null || node.isNull() || node.isMissingNode()) {
             return null;
@@ -28,10 +28,14 @@ final class Values {
             node.properties().forEach(field -> map.put(field.getKey(), of(field.getValue())));
             return map;
         }
-        if (node.isIntegralNumber()) {
-            return node.asLong();
+        return node.isNumber() ? number(node) : node.isBoolean() ? (Object) node.asBoolean() : node.asText();
+    }
+
+    private static Object number(JsonNode node) {
+        if (!node.isIntegralNumber()) {
+            return node.asDouble();
         }
-        return node.isNumber() ? (Object) node.asDouble() : node.isBoolean() ? node.asBoolean() : node.asText();
+        return node.canConvertToLong() ? (Object) node.asLong() : node.asText();
     }
 
     static JsonNode json(Object value) {

@@ -12,12 +12,16 @@ interface Workload {
     /** The next operation of a client, which counts from 1. */
     Request next(int client, RandomGenerator random);
 
-    /** What every node is told before the first operation; empty when nothing. */
+    /** What every node is told when it has booted, before anybody asks it for anything; empty when nothing. */
     default Optional<ObjectNode> opening(List<String> nodes) {
         return Optional.empty();
     }
 
-    /** What the answer means in the history: the value of the completion. */
+    /**
+     * What the answer means in the history: the value of the completion.
+     *
+     * @throws MalformedAnswer when it lacks something
+     */
     Object result(int client, Request asked, ObjectNode answer);
 
     /** The value with which an error of this code completes the operation after all; empty when it fails. */
@@ -25,16 +29,24 @@ interface Workload {
         return Optional.empty();
     }
 
-    /** What every client asks its node at the end, when all faults are over; empty when nothing. */
+    /** Nobody will ever know whether an operation took effect. */
+    default void unknown(Request asked) {}
+
+    /** What a client asks again and again when all faults are over, until its answer {@link #isEnough}; empty when nothing. */
+    default Optional<Request> settling(int client) {
+        return Optional.empty();
+    }
+
+    /** Whether there is nothing to wait for after this answer. */
+    default boolean isEnough(ObjectNode answer) {
+        return true;
+    }
+
+    /** What a client asks for the last time; empty when nothing. */
     default Optional<Request> last(int client) {
         return Optional.empty();
     }
 
-    /** Whether a client has anything more to ask at the end after this answer. */
-    default boolean isLast(Request asked, ObjectNode answer) {
-        return true;
-    }
-
     /** What judges the history. */
-    Checker checker();
+    List<Checker> checkers();
 }

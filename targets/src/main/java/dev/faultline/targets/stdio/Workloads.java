@@ -5,23 +5,23 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Maelstrom's workloads, by their names. */
 final class Workloads {
-    private static final Map<String, Supplier<Workload>> ALL = new LinkedHashMap<>();
+    private static final Map<String, Function<Level, Workload>> ALL = new LinkedHashMap<>();
 
     static {
-        ALL.put("echo", EchoWorkload::new);
-        ALL.put("unique-ids", UniqueIdsWorkload::new);
-        ALL.put("broadcast", () -> new SetWorkload("broadcast", "message", "messages"));
-        ALL.put("g-set", () -> new SetWorkload("add", "element", "value"));
-        ALL.put("g-counter", () -> new CounterWorkload(false));
-        ALL.put("pn-counter", () -> new CounterWorkload(true));
-        ALL.put("lin-kv", LinKvWorkload::new);
-        ALL.put("txn-list-append", () -> new TransactionWorkload("append", Level.STRICT_SERIALIZABLE));
-        ALL.put("txn-rw-register", () -> new TransactionWorkload("w", Level.STRICT_SERIALIZABLE));
-        ALL.put("kafka", KafkaWorkload::new);
+        ALL.put("echo", level -> new EchoWorkload());
+        ALL.put("unique-ids", level -> new UniqueIdsWorkload());
+        ALL.put("broadcast", level -> SetWorkload.broadcast());
+        ALL.put("g-set", level -> SetWorkload.growOnly());
+        ALL.put("g-counter", level -> new CounterWorkload(false));
+        ALL.put("pn-counter", level -> new CounterWorkload(true));
+        ALL.put("lin-kv", level -> new LinKvWorkload());
+        ALL.put("txn-list-append", TransactionWorkload::onLists);
+        ALL.put("txn-rw-register", TransactionWorkload::onRegisters);
+        ALL.put("kafka", level -> new KafkaWorkload());
     }
 
     private Workloads() {}
@@ -38,8 +38,13 @@ final class Workloads {
         return ALL.keySet();
     }
 
-    /** A new workload of this name, which is one of {@link #names}. */
-    static Workload named(String name) {
-        return ALL.get(name).get();
+    /**
+     * A new workload.
+     *
+     * @param name one of {@link #names}
+     * @param level what transactions owe
+     */
+    static Workload named(String name, Level level) {
+        return ALL.get(name).apply(level);
     }
 }
