@@ -3,6 +3,7 @@ package dev.faultline.targets.proxy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -92,8 +93,19 @@ final class Upstream implements AutoCloseable {
         return ended.isDone();
     }
 
+    /** Nobody listens any more. What is accepted while the socket closes, as Java may do, is closed too. */
     @Override
     public void close() throws IOException {
+        var unused = accepted.thenAccept(Upstream::end);
         listening.close();
+        ended.join();
+    }
+
+    private static void end(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
     }
 }
