@@ -2,8 +2,6 @@ package dev.faultline.targets.stdio;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.faultline.targets.live.Loop;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -201,22 +199,14 @@ final class ProgramCluster implements Router.Inboxes, AutoCloseable {
 
     /** Freezes a node that is up. */
     void stop(String node) {
-        signal(node, "STOP");
+        running.get(node).signal("STOP");
         log.happened("pause", node);
     }
 
     /** Lets a frozen node go on. */
     void goOn(String node) {
-        signal(node, "CONT");
+        running.get(node).signal("CONT");
         log.happened("resume", node);
-    }
-
-    private void signal(String node, String name) {
-        try {
-            running.get(node).signal(name);
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
-        }
     }
 
     /** Kills every program. From any thread, when the loop has ended. */

@@ -1,18 +1,16 @@
 package dev.faultline.targets.stdio;
 
-import dev.faultline.targets.live.Watchdog;
+import dev.faultline.targets.live.ChildProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
 
 /**
  * One boot of a program. Threads of its own write its input and read its output, so that a program that does not read holds up
@@ -26,6 +24,7 @@ final class ProgramProcess {
 
     private static final int LONGEST_LINE = 16 << 20;
 
+    private final ChildProcess child;
     private final Process process;
     private final LinkedBlockingDeque<Optional<String>> unread = new LinkedBlockingDeque<>(MOST_UNREAD);
     private final Semaphore unheard = new Semaphore(MOST_UNHEARD);
@@ -41,24 +40,22 @@ final class ProgramProcess {
         void ended(ProgramProcess program);
     }
 
-    private ProgramProcess(Process process) {
-        this.process = process;
+    private ProgramProcess(ChildProcess child) {
+        this.child = child;
+        this.process = child.process();
     }
 
     /** @throws ProgramUnusable when there is no such program */
     static ProgramProcess start(List<String> command, Path log, Listener listener) {
-        ProgramProcess program = new ProgramProcess(process(command, log));
-        Watchdog.shared().register(program.process.pid());
+        ProgramProcess program = new ProgramProcess(child(command, log));
         program.reader = thread("faultline-stdout-" + program.process.pid(), () -> program.read(listener));
         thread("faultline-stdin-" + program.process.pid(), program::write);
         return program;
     }
 
-    private static Process process(List<String> command, Path log) {
+    private static ChildProcess child(List<String> command, Path log) {
         try {
-            return new ProcessBuilder(command)
-                    .redirectError(Redirect.appendTo(log.toFile()))
-                    .start();
+            return ChildProcess.start(new ProcessBuilder(command).redirectError(Redirect.appendTo(log.toFile())));
         } catch (IOException cause) {
             throw new ProgramUnusable("The program '" + command.get(0) + "' cannot be started: " + reason(cause)
                     + ". Without it there are no nodes, so nothing was judged. Give after -- a program on the PATH, or its"
@@ -132,28 +129,12 @@ final class ProgramProcess {
 
     /** Kills it and what it has started, like {@code kill -9}, and waits until it is gone. */
     void kill() {
-        List<ProcessHandle> children = process.descendants().toList();
-        process.destroyForcibly();
-        children.forEach(ProcessHandle::destroyForcibly);
         reader.interrupt();
-        try {
-            process.waitFor();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        Watchdog.shared().unregister(process.pid());
+        child.kill();
     }
 
     /** Sends {@code STOP} or {@code CONT} to it and to what it has started, and waits until it is sent. */
-    void signal(String name) throws IOException {
-        List<String> kill = new ArrayList<>(List.of("kill", "-" + name));
-        Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                .map(each -> Long.toString(each.pid()))
-                .forEach(kill::add);
-        try {
-            new ProcessBuilder(kill).redirectError(Redirect.DISCARD).start().waitFor();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    void signal(String name) {
+        child.signal(name);
     }
 }
