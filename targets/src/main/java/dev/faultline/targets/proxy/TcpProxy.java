@@ -7,13 +7,16 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import io.netty.util.concurrent.Promise;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /** A proxy: listens, and connects to the upstream for every connection that it accepts. */
 @SuppressWarnings("FutureReturnValueIgnored") // what Netty does later is listened to where it matters
@@ -132,13 +135,24 @@ final class TcpProxy {
                 });
     }
 
-    /** Stops listening, and closes every connection. */
+    /** Stops listening, so that the port is free, and closes every connection. */
     synchronized void stop() {
         if (server != null) {
             server.close().awaitUninterruptibly();
+            awaitLook(server.eventLoop());
             server = null;
             connections.close().awaitUninterruptibly();
         }
+    }
+
+    /**
+     * Waits until the loop's selector has looked for events once more, because only then does Java give up the port of a channel that
+     * was closed. What a task schedules is done after the next look.
+     */
+    private static void awaitLook(EventLoop loop) {
+        Promise<Void> looked = loop.newPromise();
+        loop.execute(() -> loop.schedule(() -> looked.setSuccess(null), 0, TimeUnit.NANOSECONDS));
+        looked.awaitUninterruptibly();
     }
 
     /** Whether other addresses mean something else than these. */
