@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
@@ -210,6 +211,39 @@ class EffectConformanceTest {
                 assertThat(client.getInputStream().read()).isEqualTo(-1);
                 assertThat(upstream.receivedBytes()).isEqualTo(10);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void aTimeoutForAMomentBehindASlowCloseLeavesTheClientWithAHalfOpenConnection(Kind kind) throws Exception {
+        try (Upstream upstream = Upstream.silent()) {
+            Proxy proxy = proxy(kind, upstream);
+            try (Socket client = connect(proxy)) {
+                client.getOutputStream().write(bytes(10));
+                upstream.await(10);
+                proxy.toxics().slowClose("unheard", DOWNSTREAM, 60_000);
+                proxy.toxics().timeout("end", UPSTREAM, 0);
+                proxy.toxics().get("end").remove();
+                upstream.awaitEnd();
+                client.getOutputStream().write(bytes(10));
+                client.setSoTimeout(300);
+                assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+                client.getOutputStream().write(bytes(10));
+                client.setSoTimeout(PATIENCE);
+                proxy.toxics().get("unheard").remove();
+                assertThat(isOver(client)).isTrue();
+                assertThat(upstream.receivedBytes()).isEqualTo(10);
+            }
+        }
+    }
+
+    /** What was sent and not read makes a reset of the end. */
+    private static boolean isOver(Socket client) throws IOException {
+        try {
+            return client.getInputStream().read() == -1;
+        } catch (SocketException reset) {
+            return true;
         }
     }
 
