@@ -58,6 +58,38 @@ class StoryTest {
     }
 
     @Test
+    void whatAnotherNodeSendsMeanwhileIsAStepOfItsOwn() {
+        line(1, 1, "deliver", "n1", Map.of("type", "ask"))
+                .line(1, 2, "send", "n2", Map.of("type", "gossip"))
+                .line(1, 3, "send", "n2", Map.of("type", "gossip"));
+
+        assertThat(told(Optional.empty(), -1))
+                .extracting(Story.Step::text)
+                .containsExactly("n1 receives Ask from n9", "n2 sends Gossip to n9");
+        assertThat(told(Optional.empty(), -1).get(0).effects()).isEmpty();
+        assertThat(told(Optional.empty(), -1).get(1).effects())
+                .extracting(Story.Effect::text)
+                .containsExactly("sends Gossip to n9");
+    }
+
+    @Test
+    void whatIsLostAsItIsSentIsToldWithIt() {
+        trace.add(new TraceLine(1, 1, "deliver", "n1", "n9", 1, Map.of("type", "ask")));
+        trace.add(new TraceLine(1, 2, "send", "n2", "n1", 2, Map.of("type", "gossip")));
+        trace.add(new TraceLine(1, 2, "drop", "n1", "n2", 2, Map.of("type", "gossip")));
+        trace.add(new TraceLine(1, 3, "send", "n2", "n3", 3, Map.of("type", "gossip")));
+        trace.add(new TraceLine(1, 3, "drop", "n3", "n2", 3, Map.of("type", "gossip")));
+
+        List<Story.Step> steps = told(Optional.empty(), -1);
+
+        assertThat(steps)
+                .extracting(Story.Step::text)
+                .containsExactly("n1 receives Ask from n9", "n2 sends Gossip to n1, which is lost");
+        assertThat(steps.get(1).kind()).isEqualTo("drop");
+        assertThat(steps.get(1).effects()).containsExactly(new Story.Effect("sends Gossip to n3, which is lost", true));
+    }
+
+    @Test
     void crashShowsWhatItTookAway() {
         line(0, 0, "start", "n1", null)
                 .line(1, 0, "state", "n1", Map.of("votedFor", "n2"))

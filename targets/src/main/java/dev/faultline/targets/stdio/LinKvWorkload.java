@@ -63,7 +63,7 @@ final class LinKvWorkload implements Workload {
     @Override
     public Object result(int client, Request asked, ObjectNode answer) {
         List<?> tuple = (List<?>) asked.value();
-        Object read = asked.readOnly() ? Values.of(MalformedAnswer.present(answer, "value")) : null;
+        Object read = asked.readOnly() ? Values.of(MalformedAnswer.field(answer, "value")) : null;
         Object now =
                 asked.readOnly() ? read : asked.f().equals("write") ? tuple.get(1) : ((List<?>) tuple.get(1)).get(1);
         if (now instanceof Long value) {

@@ -17,6 +17,12 @@ final class MalformedAnswer extends RuntimeException {
         return answer.get(field);
     }
 
+    /** A field that may be anything. */
+    static JsonNode field(JsonNode answer, String field) {
+        require(answer.has(field), "a field '" + field + "'");
+        return answer.get(field);
+    }
+
     static JsonNode list(JsonNode answer, String field) {
         require(answer.path(field).isArray(), "a list '" + field + "'");
         return answer.get(field);

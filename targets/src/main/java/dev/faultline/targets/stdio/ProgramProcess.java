@@ -97,9 +97,9 @@ final class ProgramProcess {
         if (next < 0) {
             return null;
         }
-        while (next >= 0 && next != '\n' && line.length() < LONGEST_LINE) {
+        while (next >= 0 && next != '\n') {
             line.append((char) next);
-            next = out.read();
+            next = line.length() < LONGEST_LINE ? out.read() : '\n';
         }
         return line.toString();
     }

@@ -207,7 +207,7 @@ final class StdioCommand implements Callable<Integer> {
 
     private void tell(Plan plan, Outcome outcome, Status status) {
         say(status + " after " + outcome.history().operations().size() + " operations, " + outcome.faults()
-                + " faults and " + outcome.messages().total() + " messages between nodes.");
+                + " faults and " + outcome.messages().total() + " messages.");
         outcome.results().forEach(this::tell);
         if (outcome.faults() == 0 && !faults.isEmpty()) {
             say("  No fault has struck: there was no time, or no node that could be spared.");

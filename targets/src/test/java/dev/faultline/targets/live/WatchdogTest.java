@@ -19,6 +19,29 @@ class WatchdogTest {
     }
 
     @Test
+    void killsWhatTheseHaveStartedToo() throws IOException, InterruptedException {
+        Process wrapper = new ProcessBuilder("sh", "-c", "sleep 61; exit 0").start();
+        try {
+            Watchdog watchdog = Watchdog.start();
+            watchdog.register(wrapper.pid());
+            ProcessHandle wrapped = childOf(wrapper);
+            watchdog.close();
+            assertThat(ends(wrapper)).isTrue();
+            assertThat(wrapped.onExit()).succeedsWithin(5, TimeUnit.SECONDS);
+        } finally {
+            wrapper.descendants().forEach(ProcessHandle::destroyForcibly);
+            wrapper.destroyForcibly();
+        }
+    }
+
+    private static ProcessHandle childOf(Process parent) throws InterruptedException {
+        while (parent.children().findAny().isEmpty()) {
+            Thread.sleep(5);
+        }
+        return parent.children().findAny().orElseThrow();
+    }
+
+    @Test
     void killsWhatIsOnItsListWhenItsJvmIsGone() throws IOException, InterruptedException {
         List<Process> sleepers = Stream.of(sleeper(), sleeper(), sleeper()).toList();
         try {

@@ -131,6 +131,21 @@ class ServicesTest {
     }
 
     @Test
+    void seqKvForgetsNothingThatSomebodyMayStillRead() {
+        Service service = service("seq-kv", 1);
+        write(service, "n1", 7);
+        for (int other = 0; other < 100; other++) {
+            ask(service, "n1", "{'type': 'write', 'key': 'y', 'value': " + other + "}");
+        }
+        write(service, "n1", 8);
+        Set<Long> read = new HashSet<>();
+        for (int client = 0; client < 200; client++) {
+            read.add(read(service, "a new client " + client));
+        }
+        assertThat(read).containsExactlyInAnyOrder(7L, 8L);
+    }
+
+    @Test
     void seqKvShowsTheNewestStateToWhoeverHasJustWritten() {
         Service service = service("seq-kv", 1);
         for (long value = 0; value < 100; value++) {

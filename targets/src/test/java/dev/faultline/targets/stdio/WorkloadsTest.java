@@ -154,6 +154,14 @@ class WorkloadsTest {
     }
 
     @Test
+    void aValueMayBeNull() {
+        Workload workload = workload("lin-kv");
+        Request read = next(workload, "read");
+
+        assertThat(workload.result(1, read, Json.object("{'value': null}"))).isEqualTo(read.value());
+    }
+
+    @Test
     void aTransactionIsAnsweredWithWhatItAskedFor() {
         Workload workload = workload("txn-list-append");
         Request asked = new Request(
