@@ -8,7 +8,7 @@ import dev.faultline.harness.scenario.Scenario;
 import java.lang.reflect.Method;
 import java.util.List;
 
-/** Prints the trace hash of every claim's scenario for seeds 1 to 20: {@code claim seed hash}, one a line. */
+/** Prints the trace hash of every scenario that the simulation can run for seeds 1 to 20: {@code claim seed hash}, one a line. */
 final class TraceHashes {
     private static final int SEEDS = 20;
 
@@ -19,7 +19,10 @@ final class TraceHashes {
         for (String name : specs) {
             Spec spec = Spec.of(Class.forName(name)).orElseThrow();
             for (Method claim : spec.claims()) {
-                print(simulation, spec.id(claim).toString(), spec.scenario(claim));
+                Scenario scenario = spec.scenario(claim);
+                if (simulation.capabilities().containsAll(scenario.requires())) {
+                    print(simulation, spec.id(claim).toString(), scenario);
+                }
             }
         }
     }

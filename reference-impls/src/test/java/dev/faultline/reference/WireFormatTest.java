@@ -39,6 +39,9 @@ class WireFormatTest {
         Map<String, Integer> seen = new TreeMap<>();
         for (Method claim : spec.claims()) {
             Scenario scenario = spec.scenario(claim);
+            if (!simulation.capabilities().containsAll(scenario.requires())) {
+                continue;
+            }
             WireFormat wire = WireFormat.of(scenario.cluster());
             for (int seed = 1; seed <= 3; seed++) {
                 simulation.run(scenario.plan(seed), List.of(), event -> check(event, wire, seen));
