@@ -20,7 +20,7 @@ final class TraceHashes {
             Spec spec = Spec.of(Class.forName(name)).orElseThrow();
             for (Method claim : spec.claims()) {
                 Scenario scenario = spec.scenario(claim);
-                if (simulation.capabilities().containsAll(scenario.requires())) {
+                if (simulation.capabilities(scenario.cluster()).containsAll(scenario.requires())) {
                     print(simulation, spec.id(claim).toString(), scenario);
                 }
             }

@@ -39,7 +39,7 @@ class WireFormatTest {
         Map<String, Integer> seen = new TreeMap<>();
         for (Method claim : spec.claims()) {
             Scenario scenario = spec.scenario(claim);
-            if (!simulation.capabilities().containsAll(scenario.requires())) {
+            if (!simulation.capabilities(scenario.cluster()).containsAll(scenario.requires())) {
                 continue;
             }
             WireFormat wire = WireFormat.of(scenario.cluster());
