@@ -21,7 +21,7 @@ class BullySpec {
 
     @Claim("two seconds after the last fault, all nodes name the live node with the highest id")
     Scenario highestLiveIdLeads() {
-        return observed(Duration.ofSeconds(4))
+        return observed(Duration.ofSeconds(6))
                 .under(all())
                 .lasting(Duration.ofSeconds(5))
                 .holds(Bully.highestLeads(Duration.ofSeconds(2)));
@@ -29,7 +29,7 @@ class BullySpec {
 
     @Claim("a dead leader is replaced by the next lower id within a second")
     Scenario nextLowerIdTakesOver() {
-        return observed(Duration.ofSeconds(3))
+        return observed(Duration.ofSeconds(5))
                 .under(crashOf(Nodes.highest()))
                 .lasting(Duration.ofSeconds(1))
                 .holds(Bully.highestLeads(Duration.ofSeconds(1)))
@@ -58,7 +58,7 @@ class BullySpec {
 
     @Claim("the highest id leads again a second after it came back")
     Scenario highestIdLeadsAgain() {
-        return observed(Duration.ofMillis(50), Duration.ofMillis(3000))
+        return observed(Duration.ofMillis(50), Duration.ofSeconds(5))
                 .under(restartsOf(Nodes.highest()))
                 .lasting(Duration.ofSeconds(6))
                 .holds(Bully.highestLeads(Duration.ofSeconds(1)))

@@ -41,7 +41,7 @@ class RaftSpec {
 
     @Claim("three seconds after the last fault, all nodes name the same leader")
     Scenario liveness() {
-        return observed(Duration.ofSeconds(6))
+        return observed(Duration.ofSeconds(7))
                 .under(all())
                 .lasting(Duration.ofSeconds(5))
                 .holds(agreement(Duration.ofSeconds(3)));
@@ -49,7 +49,7 @@ class RaftSpec {
 
     @Claim("a leader that dies is replaced within a second")
     Scenario deadLeaderIsReplaced() {
-        return observed(Duration.ofMillis(20), Duration.ofSeconds(3))
+        return observed(Duration.ofMillis(20), Duration.ofSeconds(5))
                 .under(crashOf(Nodes.leader()))
                 .lasting(Duration.ofSeconds(1))
                 .holds(agreement(Duration.ofSeconds(1)))
