@@ -42,7 +42,7 @@ public final class ContainersRuntime implements NodeRuntime {
 
     @Override
     public int seeds(Expectation expectation) {
-        return expectation == Expectation.HOLDS ? 1 : 10;
+        return expectation == Expectation.HOLDS ? 1 : 40;
     }
 
     @Override

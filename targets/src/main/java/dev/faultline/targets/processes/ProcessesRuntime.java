@@ -52,7 +52,7 @@ public abstract class ProcessesRuntime implements NodeRuntime {
 
     @Override
     public int seeds(Expectation expectation) {
-        return expectation == Expectation.HOLDS ? 1 : 10;
+        return expectation == Expectation.HOLDS ? 1 : 40;
     }
 
     @Override

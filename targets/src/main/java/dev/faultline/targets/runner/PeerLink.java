@@ -16,7 +16,12 @@ import java.util.concurrent.TimeUnit;
  */
 final class PeerLink {
     private static final int MOST_QUEUED = 10_000;
-    private static final long STALE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /**
+     * What has waited longer for a connection is lost, as what is sent to a machine that is away: an algorithm that knows how late a
+     * message can be must not get one that has waited for its receiver to boot.
+     */
+    private static final long STALE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private static final int CONNECT_MILLIS = 1_000;
     private static final long WELCOME_MILLIS = 1_000;
     private static final long FIRST_PAUSE_MILLIS = 10;

@@ -92,10 +92,10 @@ class TokenRingSpec {
     @Claim("without regeneration, the ring stops when the member that has the token dies")
     Scenario stopsWithTheHolder() {
         return TokenRing.cluster(MEMBERS)
-                .workload(acquireAndRelease())
+                .workload(acquireAndRelease().holdingUpTo(Duration.ofMillis(200)))
                 .under(crashOf(holder()))
                 .lasting(Duration.ofSeconds(5))
-                .thenQuietFor(Duration.ofSeconds(3))
+                .thenQuietFor(Duration.ofSeconds(5))
                 .breaks(progress(Duration.ofSeconds(2)));
     }
 
