@@ -39,7 +39,7 @@ public final class NodeMain {
             endWithInput();
         }
         try {
-            run(launch);
+            start(launch).run();
         } catch (IOException cause) {
             System.err.println(launch.node() + " cannot run: " + cause.getMessage());
             exit(CANNOT_RUN);
@@ -73,7 +73,14 @@ public final class NodeMain {
         }
     }
 
-    private static void run(Launch launch) throws IOException, InterruptedException {
+    /** Runs a node that does not wait until a harness looks at it. */
+    static void runByItself(Launch launch) throws IOException, InterruptedException {
+        RunningNode node = start(launch);
+        node.startByItself();
+        node.run();
+    }
+
+    private static RunningNode start(Launch launch) throws IOException {
         NodeLog log = new NodeLog(launch.node(), System.err);
         WireFormat wire = WireFormat.of(launch.roles(), ControlMessage.class);
         Network network = new Network(launch, wire, log);
@@ -82,7 +89,7 @@ public final class NodeMain {
         warmUp(wire);
         System.out.println("ready " + network.port());
         log.info("ready", network.port());
-        node.run();
+        return node;
     }
 
     /** The first message takes long, because so many classes are loaded for it: this is it. */

@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
-/** A node and its environment, in the thread of its event loop. It starts when the harness first looks at it. */
+/** A node and its environment, in the thread of its event loop. It starts when the harness first looks at it, or by itself. */
 final class RunningNode implements Environment<Message> {
     private static final int KILLED = 137;
 
@@ -76,6 +76,11 @@ final class RunningNode implements Environment<Message> {
 
     void run() throws InterruptedException {
         loop.run();
+    }
+
+    /** Starts although no harness looks. From any thread. */
+    void startByItself() {
+        loop.post(this::start);
     }
 
     /** Something has arrived. From any thread. */
