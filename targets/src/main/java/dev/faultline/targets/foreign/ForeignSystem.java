@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * <pre>{@code
  * Cluster cluster = ForeignSystem.listening("client", 7000)
- *         .listening("replication", 7001)
+ *         .andListening("replication", 7001)
  *         .command(place -> List.of("my-server",
  *                 "--client-port", "" + place.port("client"),
  *                 "--peer", place.address(NodeId.node(2), "replication")))

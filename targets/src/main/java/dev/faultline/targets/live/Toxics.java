@@ -33,21 +33,18 @@ record Toxics(ProxyServer server) {
     /**
      * Removes the toxics that are no longer wanted and adds those that are; a toxic with other attributes is made again.
      *
-     * @param now the toxics of the proxy, by name
+     * @param now the toxics of the proxy, by name, in order
      * @param wanted what they shall be
      * @return completes exceptionally with an {@link IOException} when the server refuses
      */
     CompletableFuture<Void> change(String proxy, Map<String, Toxic> now, Map<String, Toxic> wanted) {
+        ToxicChange change = ToxicChange.between(now, wanted);
         CompletableFuture<Void> changed = CompletableFuture.completedFuture(null);
-        for (String name : now.keySet()) {
-            if (!now.get(name).equals(wanted.get(name))) {
-                changed = changed.thenCompose(before -> remove(proxy, name));
-            }
+        for (String name : change.removed()) {
+            changed = changed.thenCompose(before -> remove(proxy, name));
         }
-        for (String name : wanted.keySet()) {
-            if (!wanted.get(name).equals(now.get(name))) {
-                changed = changed.thenCompose(before -> add(proxy, name, wanted.get(name)));
-            }
+        for (String name : change.added()) {
+            changed = changed.thenCompose(before -> add(proxy, name, wanted.get(name)));
         }
         return changed;
     }

@@ -11,15 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The toxics of one link, by their names.
+ * The toxics of one link, by their names, in order.
  *
  * <p>The real Toxiproxy waits for ever when a toxic is changed behind which another has closed a connection that is still held by a
  * third. So what closes connections has the way to the receiver for itself, which changes nothing: nothing else gets through it. And
- * all that holds up an end is on the way back.
+ * all that holds up an end is on the way back. What is narrow comes first: from anything before it, what that holds would have to
+ * squeeze through when it is removed.
  */
 final class WantedToxics {
-    private static final String UPSTREAM = "upstream";
-    private static final String DOWNSTREAM = "downstream";
+    static final String UPSTREAM = "upstream";
+    static final String DOWNSTREAM = "downstream";
     private static final long LATEST_COPY_MILLIS = 400;
     private static final long NEVER_MILLIS = Duration.ofDays(1).toMillis();
 
@@ -47,9 +48,9 @@ final class WantedToxics {
         } else if (disturbances.of(ConnectionReset.class).findAny().isPresent()) {
             toxics.want("reset_peer", UPSTREAM, Map.of("timeout", 0));
         } else {
+            toxics.narrow(disturbances);
             toxics.late(disturbances, frames);
             toxics.lost(disturbances);
-            toxics.narrow(disturbances);
         }
         return toxics.wanted;
     }
