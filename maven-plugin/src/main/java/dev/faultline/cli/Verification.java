@@ -1,6 +1,7 @@
 package dev.faultline.cli;
 
 import dev.faultline.harness.record.RunDirectory;
+import dev.faultline.harness.runtime.Interruption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -25,8 +25,10 @@ public enum Capability {
     MEMORY_LIMIT,
     CLOCK_SKEW,
     TORN_WRITES,
-    /** Shows every node's state after every event, for continuous invariants. */
-    STATE,
+    /** Shows every node's state after each of its events: {@link dev.faultline.harness.property.Sight#EACH_NODE}. */
+    NODE_STATES,
+    /** Shows all states in the order in which they came about: {@link dev.faultline.harness.property.Sight#EVERY_MOMENT}. */
+    GLOBAL_STATE,
     /** Runs programs that are no {@link dev.faultline.harness.node.Node}s, as they are. */
     FOREIGN_PROGRAM;
 
@@ -47,7 +49,8 @@ public enum Capability {
             case CPU_LIMIT -> "CPU limits";
             case MEMORY_LIMIT -> "memory limits";
             case FOREIGN_PROGRAM -> "foreign programs";
-            case STATE -> "every node's state after every event";
+            case NODE_STATES -> "each node's states";
+            case GLOBAL_STATE -> "the states of all nodes at one moment";
             default -> name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }

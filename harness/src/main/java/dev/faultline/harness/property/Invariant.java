@@ -5,9 +5,15 @@ import dev.faultline.harness.runtime.Run;
 
 /** A monitor that only watches states: what was never seen broken has held. */
 public abstract class Invariant implements Monitor {
+    private final Sight sight;
+
+    protected Invariant(Sight sight) {
+        this.sight = sight;
+    }
+
     @Override
-    public final boolean watchesStates() {
-        return true;
+    public final Sight sight() {
+        return sight;
     }
 
     @Override

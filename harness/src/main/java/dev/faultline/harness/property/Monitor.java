@@ -9,15 +9,15 @@ import java.util.Optional;
 /** Watches one run for one property. Used by one thread. */
 public interface Monitor {
 
-    /** Whether it wants {@link #onState}; a runtime that cannot show states skips claims that need it. */
-    default boolean watchesStates() {
-        return false;
+    /** What it has to see through {@link #onState}; a runtime that cannot show that skips claims that need it. */
+    default Sight sight() {
+        return Sight.NOTHING;
     }
 
     /**
      * Called after every event with the state of the node that handled it. Should cost O(1) on average.
      *
-     * @param at nanoseconds since the run began
+     * @param at when it was seen, in nanoseconds since the run began
      * @return what went wrong, if anything did; the run stops there
      */
     default Optional<String> onState(NodeId node, Record state, long at) {

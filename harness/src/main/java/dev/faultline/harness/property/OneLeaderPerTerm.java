@@ -10,6 +10,10 @@ import java.util.Optional;
 final class OneLeaderPerTerm extends Invariant {
     private final Map<Long, NodeId> leaders = new HashMap<>();
 
+    OneLeaderPerTerm() {
+        super(Sight.EACH_NODE);
+    }
+
     @Override
     public Optional<String> onState(NodeId node, Record state, long at) {
         if (!(state instanceof LeaderState claimed) || !claimed.isLeader()) {

@@ -5,6 +5,7 @@ import dev.faultline.harness.fault.Capability;
 import dev.faultline.harness.fault.Fault;
 import dev.faultline.harness.fault.FaultSchedule;
 import dev.faultline.harness.property.Property;
+import dev.faultline.harness.property.Sight;
 import dev.faultline.harness.runtime.RunPlan;
 import dev.faultline.harness.workload.Workload;
 import java.time.Duration;
@@ -59,10 +60,16 @@ public record Scenario(
         Set<Capability> required = new TreeSet<>();
         cluster.roles().forEach(role -> required.addAll(role.program().requires()));
         faults.forEach(fault -> required.addAll(fault.requires()));
-        if (properties.stream().anyMatch(property -> property.monitor(cluster).watchesStates())) {
-            required.add(Capability.STATE);
-        }
+        properties.forEach(property -> need(property.monitor(cluster).sight(), required));
         return required;
+    }
+
+    private static void need(Sight sight, Set<Capability> required) {
+        switch (sight) {
+            case EVERY_MOMENT -> required.add(Capability.GLOBAL_STATE);
+            case EACH_NODE -> required.add(Capability.NODE_STATES);
+            case NOTHING -> {}
+        }
     }
 
     /** The run that belongs to a seed. The same seed gives the same plan in every JVM. */

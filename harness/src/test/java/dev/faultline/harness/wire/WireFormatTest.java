@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.faultline.harness.cluster.Cluster;
 import dev.faultline.harness.cluster.Role;
 import dev.faultline.harness.node.Environment;
+import dev.faultline.harness.node.LeaderState;
 import dev.faultline.harness.node.Message;
 import dev.faultline.harness.node.Node;
 import dev.faultline.harness.node.NodeId;
@@ -22,6 +23,13 @@ class WireFormatTest {
 
     sealed interface Clash extends Message {
         record Data(long count) implements Clash {}
+    }
+
+    record Following(NodeId leader, long term) implements LeaderState {
+        @Override
+        public boolean isLeader() {
+            return false;
+        }
     }
 
     private abstract static class Deaf<M extends Message> implements Node<M> {
@@ -70,6 +78,14 @@ class WireFormatTest {
                 .isInstanceOf(MalformedEnvelope.class)
                 .hasMessageContaining("count");
         assertThatThrownBy(() -> WIRE.parse("GET / HTTP/1.1")).isInstanceOf(MalformedEnvelope.class);
+    }
+
+    @Test
+    void aStateIsItsComponentsWhateverElseFollowsFromThem() {
+        Following state = new Following(NodeId.node(2), 3);
+
+        assertThat(WIRE.json(state)).isEqualTo("{\"leader\":\"n2\",\"term\":3}");
+        assertThat(WIRE.read(WIRE.json(state), Following.class)).isEqualTo(state);
     }
 
     @Test

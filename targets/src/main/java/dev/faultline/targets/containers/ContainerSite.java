@@ -18,6 +18,7 @@ import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.wire.WireFormat;
 import dev.faultline.targets.live.NodeConnection;
 import dev.faultline.targets.live.NodeConnection.Listener;
+import dev.faultline.targets.live.ProxiedSite;
 import dev.faultline.targets.live.RunnerConnection;
 import dev.faultline.targets.live.Together;
 import dev.faultline.targets.live.ToxiproxyLinks;
@@ -41,7 +42,7 @@ import org.testcontainers.DockerClientFactory;
  * and its mapped port belong to a second container, whose network the node shares: they stay when the node is dead, so that
  * whoever connects is refused at once, as by a machine whose program has crashed, and not left waiting as by one without power.
  */
-final class ContainerSite implements RunSite {
+final class ContainerSite implements ProxiedSite {
     private static final ExposedPort PORT = ExposedPort.tcp(7000);
     /** The port of the first link on Toxiproxy, where nobody else takes any. */
     private static final int FIRST_LINK = 20_000;

@@ -13,6 +13,7 @@ import dev.faultline.harness.scenario.Script;
 import dev.faultline.targets.foreign.ForeignProgram;
 import dev.faultline.targets.foreign.RealNodes;
 import dev.faultline.targets.live.LiveRun;
+import dev.faultline.targets.live.ProxiedSite;
 import dev.faultline.targets.live.TemporaryDirectory;
 import dev.faultline.targets.live.ToxiproxyLinks;
 import dev.faultline.targets.processes.ClassPath;
@@ -73,14 +74,14 @@ public final class ContainersRuntime implements NodeRuntime {
         String name = "faultline-" + ProcessHandle.current().pid() + "-" + RUNS.incrementAndGet();
         try (TemporaryDirectory directory = TemporaryDirectory.named(name);
                 Place place = new Place(name);
-                RunSite site = site(place, name, plan, trace, directory)) {
+                ProxiedSite site = site(place, name, plan, trace, directory)) {
             ToxiproxyLinks links = new ToxiproxyLinks(place.toxiproxy(), false); // which end with their server
             site.connect(links);
             return LiveRun.of(plan, site, links, monitors, trace);
         }
     }
 
-    private static RunSite site(Place place, String name, RunPlan plan, Trace trace, TemporaryDirectory directory) {
+    private static ProxiedSite site(Place place, String name, RunPlan plan, Trace trace, TemporaryDirectory directory) {
         List<NodeId> nodes = new ArrayList<>(plan.cluster().nodes().keySet());
         Path logs = trace.nodeLogs().orElse(directory.path());
         Optional<ForeignProgram> foreign = ForeignProgram.of(plan.cluster());

@@ -11,6 +11,7 @@ import dev.faultline.targets.foreign.ForeignProgram;
 import dev.faultline.targets.foreign.ListeningPorts;
 import dev.faultline.targets.live.NodeConnection;
 import dev.faultline.targets.live.NodeConnection.Listener;
+import dev.faultline.targets.live.ProxiedSite;
 import dev.faultline.targets.live.Together;
 import dev.faultline.targets.live.ToxiproxyLinks;
 import dev.faultline.targets.live.ToxiproxyLinks.Link;
@@ -27,7 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The nodes of a foreign system as containers of its image, one each for all its boots: what it wrote into the container survives a
  * kill. Mapped ports are others after every boot.
  */
-final class ImageSite implements RunSite {
+final class ImageSite implements ProxiedSite {
     /** The port of the first link on Toxiproxy, where nobody else takes any. */
     private static final int FIRST_LINK = 20_000;
 

@@ -44,7 +44,7 @@ public final class RealNodes {
      * @param frames whether messages on a link can be treated one by one
      */
     public static Set<Capability> capabilities(boolean frames) {
-        Set<Capability> all = EnumSet.complementOf(EnumSet.of(Capability.STATE, Capability.FOREIGN_PROGRAM));
+        Set<Capability> all = EnumSet.complementOf(EnumSet.of(Capability.GLOBAL_STATE, Capability.FOREIGN_PROGRAM));
         all.removeAll(Capability.OF_MACHINES);
         if (!frames) {
             all.removeAll(Set.of(Capability.LOSS, Capability.DUPLICATION));
@@ -59,7 +59,8 @@ public final class RealNodes {
         }
         return switch (capability) {
             case FOREIGN_PROGRAM -> "this runtime cannot start: the system has no command or image for it";
-            case STATE -> "only a simulation can show";
+            case GLOBAL_STATE -> "only a simulation can show";
+            case NODE_STATES -> "only nodes written for the kit can show";
             case CLOCK_SKEW, TORN_WRITES -> "only nodes written for the kit can have";
             default -> "TCP links do not have";
         };

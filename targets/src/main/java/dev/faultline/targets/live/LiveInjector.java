@@ -6,9 +6,7 @@ import dev.faultline.harness.fault.Machines;
 import dev.faultline.harness.node.NodeId;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +22,7 @@ final class LiveInjector implements FaultInjector {
     private final LiveRun run;
     private final Site site;
     private final Links links;
-    private final Map<NodeId, Integer> pauses = new HashMap<>();
+    private final Pauses pauses = new Pauses();
     private final Set<NodeId> booting = ConcurrentHashMap.newKeySet();
     private final List<CompletableFuture<Void>> boots = new ArrayList<>();
     private final List<Runnable> whenRecorded = new ArrayList<>();
@@ -62,7 +60,7 @@ final class LiveInjector implements FaultInjector {
         if (!isUp(node)) {
             return;
         }
-        pauses.remove(node);
+        pauses.forget(node);
         if (afterEffects == 0 && keptUnsynced == 0) {
             whenRecorded.add(() -> run.lose(node));
         } else {
@@ -77,7 +75,7 @@ final class LiveInjector implements FaultInjector {
             return;
         }
         whenRecorded.add(() -> run.lose(node));
-        if (pauses.remove(node) != null) {
+        if (pauses.forget(node)) {
             onceRecorded.add(() -> site.resume(node));
         }
         onceRecorded.add(death);
@@ -117,16 +115,14 @@ final class LiveInjector implements FaultInjector {
 
     @Override
     public void pause(NodeId node) {
-        if (isUp(node) && pauses.merge(node, 1, Integer::sum) == 1) {
+        if (isUp(node) && pauses.begin(node)) {
             site.pause(node);
         }
     }
 
     @Override
     public void resume(NodeId node) {
-        Integer open = pauses.computeIfPresent(node, (paused, count) -> count - 1);
-        if (open != null && open == 0) {
-            pauses.remove(node);
+        if (pauses.end(node)) {
             site.resume(node);
         }
     }

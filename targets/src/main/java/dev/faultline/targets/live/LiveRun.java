@@ -15,6 +15,7 @@ import dev.faultline.targets.client.ClientSite;
 import dev.faultline.targets.client.PlannedClient;
 import dev.faultline.targets.runner.ControlMessage;
 import dev.faultline.targets.runner.ControlMessage.HandlerFailed;
+import dev.faultline.targets.runner.ControlMessage.NodeState;
 import dev.faultline.targets.runner.ControlMessage.NodeStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +45,7 @@ public final class LiveRun implements ClientSite {
     private final Site site;
     private final Recorder recorder;
     private final List<Monitor> monitors;
+    private final WatchedStates watched;
     private final Loop loop = new Loop("faultline-run");
     private final Map<NodeId, LiveNode> nodes = new LinkedHashMap<>();
     private final Map<NodeId, PlannedClient> clients = new LinkedHashMap<>();
@@ -56,6 +58,7 @@ public final class LiveRun implements ClientSite {
         this.plan = plan;
         this.site = site;
         this.monitors = monitors;
+        this.watched = new WatchedStates(plan.cluster(), monitors);
         this.recorder = new Recorder(trace);
         plan.cluster().nodes().keySet().forEach(id -> nodes.put(id, new LiveNode(id)));
     }
@@ -101,9 +104,19 @@ public final class LiveRun implements ClientSite {
                 .forEach(session -> clients.get(NodeId.client(session.client())).add(session));
     }
 
+    /** Answers whether there is nothing to wait for any more; what has failed is told later. */
     private boolean await(Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
         try {
-            return over.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            while (!over.await(LOOK_NANOS, TimeUnit.NANOSECONDS)) {
+                if (loop.failure() != null || nemesis.hasFailed()) {
+                    return true;
+                }
+                if (System.nanoTime() - deadline > 0) {
+                    return false;
+                }
+            }
+            return true;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The run was interrupted.", interrupted);
@@ -172,6 +185,9 @@ public final class LiveRun implements ClientSite {
 
     private void look(LiveNode node) {
         send(node, ControlMessage.HARNESS, node.skew());
+        if (watched.areWanted()) {
+            send(node, ControlMessage.HARNESS, new ControlMessage.ShowStates());
+        }
         send(node, ControlMessage.HARNESS, new ControlMessage.Watch());
     }
 
@@ -275,18 +291,32 @@ public final class LiveRun implements ClientSite {
 
         @Override
         public void received(Envelope envelope) {
+            if (envelope.body() instanceof NodeState shown) {
+                soon(() -> see(shown));
+            } else {
+                soon(() -> hear(envelope));
+            }
+        }
+
+        /** Does something in the loop, unless the node is dead by then. */
+        private void soon(Runnable action) {
             loop.soon(() -> {
                 if (node.isCurrent(connection)) {
-                    hear(envelope);
+                    action.run();
                 }
             });
+        }
+
+        private void see(NodeState state) {
+            watched.see(node.id, state, now())
+                    .ifPresent(objection -> stop(objection.monitor(), objection.explanation()));
         }
 
         private void hear(Envelope envelope) {
             if (envelope.body() instanceof NodeStatus status) {
                 node.shows(status);
             } else if (envelope.body() instanceof HandlerFailed failed) {
-                stop(failed.explanation());
+                stop(BrokenInvariant.NODE_FAILURE, failed.explanation());
             } else if (clients.containsKey(envelope.dest())) {
                 clients.get(envelope.dest()).onReply(node.id, envelope.body());
             }
@@ -294,18 +324,14 @@ public final class LiveRun implements ClientSite {
 
         @Override
         public void ended() {
-            loop.soon(() -> {
-                if (node.isCurrent(connection)) {
-                    loseLate(node.id);
-                }
-            });
+            soon(() -> loseLate(node.id));
         }
     }
 
-    private void stop(String explanation) {
+    private void stop(int monitor, String explanation) {
         if (broken == null) {
             long steps = new Counts(nodes.values()).steps();
-            broken = new BrokenInvariant(BrokenInvariant.NODE_FAILURE, explanation, steps, Duration.ofNanos(now()));
+            broken = new BrokenInvariant(monitor, explanation, steps, Duration.ofNanos(now()));
             over.countDown();
         }
     }

@@ -67,6 +67,11 @@ final class Nemesis implements AutoCloseable {
         return ahead.get() == 0;
     }
 
+    /** Whether a fault could not be injected. */
+    boolean hasFailed() {
+        return thread.failure() != null;
+    }
+
     /** How much later than planned the faults were over, or will be at the earliest, in nanoseconds. */
     long lateness() {
         return Math.max(0, (isOver() ? faultsOver : loop.now()) - plan.horizon().toNanos());

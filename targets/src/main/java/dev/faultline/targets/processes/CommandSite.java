@@ -9,6 +9,7 @@ import dev.faultline.targets.foreign.ListeningPorts;
 import dev.faultline.targets.live.ChildProcess;
 import dev.faultline.targets.live.NodeConnection;
 import dev.faultline.targets.live.NodeConnection.Listener;
+import dev.faultline.targets.live.ProxiedSite;
 import dev.faultline.targets.live.ToxiproxyLinks;
 import dev.faultline.targets.live.ToxiproxyLinks.Link;
 import java.io.IOException;
@@ -25,9 +26,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The nodes of a foreign system as processes on this machine. */
-final class CommandSite implements RunSite {
+final class CommandSite implements ProxiedSite {
     private static final String HOST = InetAddress.getLoopbackAddress().getHostAddress();
 
+    private final String run;
     private final ForeignProgram program;
     private final List<NodeId> nodes;
     private final Path directory;
@@ -40,10 +42,12 @@ final class CommandSite implements RunSite {
     /**
      * Lends the ports of the nodes and of the links between them.
      *
+     * @param run a name that no other run on the proxies' server has
      * @param directory where the nodes keep what survives a crash
      * @param logs where their output goes
      */
-    CommandSite(ForeignProgram program, List<NodeId> nodes, Path directory, Path logs) {
+    CommandSite(String run, ForeignProgram program, List<NodeId> nodes, Path directory, Path logs) {
+        this.run = run;
         this.program = program;
         this.nodes = nodes;
         this.directory = directory;
@@ -63,7 +67,7 @@ final class CommandSite implements RunSite {
     }
 
     @Override
-    public void connect(ToxiproxyLinks proxies, String run) {
+    public void connect(ToxiproxyLinks proxies) {
         links.forEach((link, ways) -> ways.forEach((name, port) -> proxies.addBothWays(
                 link,
                 run + "-" + link.from() + "-" + link.to() + "-" + name,

@@ -5,6 +5,7 @@ import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.wire.WireFormat;
 import dev.faultline.targets.live.NodeConnection;
 import dev.faultline.targets.live.NodeConnection.Listener;
+import dev.faultline.targets.live.ProxiedSite;
 import dev.faultline.targets.live.RunnerConnection;
 import dev.faultline.targets.live.ToxiproxyLinks;
 import dev.faultline.targets.live.ToxiproxyLinks.Link;
@@ -25,9 +26,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The nodes of one run as processes on this machine. */
-final class ProcessSite implements RunSite {
+final class ProcessSite implements ProxiedSite {
     private static final String HOST = InetAddress.getLoopbackAddress().getHostAddress();
 
+    private final String run;
     private final List<Role> roles;
     private final WireFormat wire;
     private final long seed;
@@ -46,11 +48,14 @@ final class ProcessSite implements RunSite {
     /**
      * Lends the ports of the nodes and of the links between them.
      *
+     * @param run a name that no other run on the proxies' server has
      * @param directory where the nodes keep their storage
      * @param logs where they log
      */
-    ProcessSite(List<Role> roles, List<NodeId> nodes, long seed, Path directory, Path logs, JavaCommand java)
+    ProcessSite(
+            String run, List<Role> roles, List<NodeId> nodes, long seed, Path directory, Path logs, JavaCommand java)
             throws IOException {
+        this.run = run;
         this.roles = roles;
         this.wire = WireFormat.of(roles, ControlMessage.class);
         this.nodes = nodes;
@@ -68,7 +73,7 @@ final class ProcessSite implements RunSite {
     }
 
     @Override
-    public void connect(ToxiproxyLinks proxies, String run) {
+    public void connect(ToxiproxyLinks proxies) {
         links.forEach((link, port) -> proxies.add(
                 link,
                 run + "-" + link.from() + "-" + link.to(),

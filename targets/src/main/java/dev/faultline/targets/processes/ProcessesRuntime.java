@@ -13,6 +13,7 @@ import dev.faultline.harness.scenario.Script;
 import dev.faultline.targets.foreign.ForeignProgram;
 import dev.faultline.targets.foreign.RealNodes;
 import dev.faultline.targets.live.LiveRun;
+import dev.faultline.targets.live.ProxiedSite;
 import dev.faultline.targets.live.TemporaryDirectory;
 import dev.faultline.targets.live.ToxiproxyLinks;
 import dev.faultline.targets.proxy.ProxyServer;
@@ -71,9 +72,9 @@ public abstract class ProcessesRuntime implements NodeRuntime {
     public Run run(RunPlan plan, List<Monitor> monitors, Trace trace) {
         String run = "run" + ProcessHandle.current().pid() + "-" + RUNS.incrementAndGet();
         try (TemporaryDirectory directory = TemporaryDirectory.named("faultline-" + run);
-                RunSite site = site(plan, trace, directory);
+                ProxiedSite site = site(run, plan, trace, directory);
                 ToxiproxyLinks links = links(plan.cluster())) {
-            site.connect(links, run);
+            site.connect(links);
             return LiveRun.of(plan, site, links, monitors, trace);
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
@@ -85,15 +86,17 @@ public abstract class ProcessesRuntime implements NodeRuntime {
         return new ToxiproxyLinks(server(), server().isFrameAware() && !foreign);
     }
 
-    private static RunSite site(RunPlan plan, Trace trace, TemporaryDirectory directory) throws IOException {
+    private static ProxiedSite site(String run, RunPlan plan, Trace trace, TemporaryDirectory directory)
+            throws IOException {
         List<NodeId> nodes = new ArrayList<>(plan.cluster().nodes().keySet());
         Path logs = trace.nodeLogs().orElse(directory.path());
         Optional<ForeignProgram> foreign = ForeignProgram.of(plan.cluster());
         if (foreign.isPresent()) {
-            return new CommandSite(foreign.get(), nodes, directory.path(), logs);
+            return new CommandSite(run, foreign.get(), nodes, directory.path(), logs);
         }
         ClassLoader loader = plan.cluster().roles().get(0).program().getClass().getClassLoader();
         return new ProcessSite(
+                run,
                 plan.cluster().roles(),
                 nodes,
                 plan.seed(),

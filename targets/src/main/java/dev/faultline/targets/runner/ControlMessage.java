@@ -15,6 +15,17 @@ public sealed interface ControlMessage extends Message {
     /** Asks for a {@link NodeStatus} now and whenever it changes: a health probe, too. */
     record Watch() implements ControlMessage {}
 
+    /** Asks for a {@link NodeState} after every event from now on that changes it. */
+    record ShowStates() implements ControlMessage {}
+
+    /**
+     * A state of the node.
+     *
+     * @param kind the name of the record's class
+     * @param json the record, as {@link RecordCodec} writes it
+     */
+    record NodeState(String kind, String json) implements ControlMessage {}
+
     /**
      * The first thing that a node says on a connection to a peer. Through a proxy, a connection is made long before somebody listens
      * behind it, and what was said by then would be lost.

@@ -13,7 +13,9 @@ import dev.faultline.harness.scenario.Seeds;
 import dev.faultline.harness.wire.WireFormat;
 import dev.faultline.targets.runner.ControlMessage.Die;
 import dev.faultline.targets.runner.ControlMessage.HandlerFailed;
+import dev.faultline.targets.runner.ControlMessage.NodeState;
 import dev.faultline.targets.runner.ControlMessage.NodeStatus;
+import dev.faultline.targets.runner.ControlMessage.ShowStates;
 import dev.faultline.targets.runner.ControlMessage.Skew;
 import dev.faultline.targets.runner.ControlMessage.Skewed;
 import dev.faultline.targets.runner.ControlMessage.Stop;
@@ -41,6 +43,7 @@ final class RunningNode implements Environment<Message> {
     private final EventLoop loop = new EventLoop(this::expire);
     private final NodeClock clock = new NodeClock();
     private final RandomGenerator random;
+    private final RecordCodec codec;
     private final FileStorage storage;
     private final Node<Message> node;
     private final Originals originals = new Originals();
@@ -52,6 +55,8 @@ final class RunningNode implements Environment<Message> {
     private int effectsLeft;
     private double keptUnsynced;
     private NodeStatus shown;
+    private boolean showsStates;
+    private String shownState;
 
     /** Ends the program. */
     interface Ending {
@@ -70,7 +75,7 @@ final class RunningNode implements Environment<Message> {
         this.random = Seeds.random(launch.seed(), launch.node() + " boot " + launch.boot());
         Role role = members.roleOf(launch.node());
         this.node = role.boot();
-        RecordCodec codec = new RecordCodec(wire, role.program().getClass().getClassLoader());
+        this.codec = new RecordCodec(wire, role.program().getClass().getClassLoader());
         this.storage = new FileStorage(Path.of(launch.storage()), codec, this::effect);
     }
 
@@ -102,6 +107,8 @@ final class RunningNode implements Environment<Message> {
         if (control instanceof Watch) {
             start();
             show(status());
+        } else if (control instanceof ShowStates) {
+            showsStates = true;
         } else if (control instanceof Skew skew) {
             clock.skew(skew.offsetNanos(), skew.rate());
             network.send(ControlMessage.HARNESS, new Skewed());
@@ -158,6 +165,17 @@ final class RunningNode implements Environment<Message> {
         NodeStatus status = status();
         if (shown != null && differs(status, shown)) {
             show(status);
+        }
+        if (showsStates) {
+            showState(node.state());
+        }
+    }
+
+    private void showState(Record state) {
+        String json = codec.write(state);
+        if (!json.equals(shownState)) {
+            shownState = json;
+            network.send(ControlMessage.HARNESS, new NodeState(state.getClass().getName(), json));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.faultline.harness.cluster.Cluster;
 import dev.faultline.harness.node.Message;
 import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.property.Monitor;
+import dev.faultline.harness.property.Sight;
 import dev.faultline.harness.runtime.Run;
 import dev.faultline.harness.runtime.Run.BrokenInvariant;
 import dev.faultline.harness.runtime.Trace;
@@ -49,7 +50,7 @@ final class Simulation implements ClientSite {
         this.cluster = cluster;
         this.seed = seed;
         this.monitors = monitors;
-        this.statesWatched = monitors.stream().anyMatch(Monitor::watchesStates);
+        this.statesWatched = monitors.stream().anyMatch(monitor -> monitor.sight() != Sight.NOTHING);
         this.trace = trace;
         this.traced = trace != Trace.NONE;
         cluster.nodes().forEach((id, role) -> nodes.add(new SimulatedNode(id, nodes.size(), role, this)));

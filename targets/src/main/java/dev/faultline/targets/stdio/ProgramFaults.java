@@ -3,11 +3,10 @@ package dev.faultline.targets.stdio;
 import dev.faultline.harness.fault.Disturbance;
 import dev.faultline.harness.fault.FaultInjector;
 import dev.faultline.harness.node.NodeId;
+import dev.faultline.targets.live.Pauses;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +19,7 @@ final class ProgramFaults implements FaultInjector {
     private final ProgramCluster cluster;
     private final Network network;
     private final List<NodeId> nodes;
-    private final Map<NodeId, Integer> pauses = new HashMap<>();
+    private final Pauses pauses = new Pauses();
 
     ProgramFaults(ProgramCluster cluster, Network network) {
         this.cluster = cluster;
@@ -52,7 +51,7 @@ final class ProgramFaults implements FaultInjector {
     /** Nobody knows what a program is about to do, so it dies at once, which may be in the middle of anything. */
     @Override
     public void crash(NodeId node, int afterEffects, double keptUnsynced) {
-        pauses.remove(node);
+        pauses.forget(node);
         cluster.kill(node.name());
     }
 
@@ -63,16 +62,14 @@ final class ProgramFaults implements FaultInjector {
 
     @Override
     public void pause(NodeId node) {
-        if (isUp(node) && pauses.merge(node, 1, Integer::sum) == 1) {
+        if (isUp(node) && pauses.begin(node)) {
             cluster.stop(node.name());
         }
     }
 
     @Override
     public void resume(NodeId node) {
-        Integer open = pauses.computeIfPresent(node, (paused, count) -> count - 1);
-        if (open != null && open == 0) {
-            pauses.remove(node);
+        if (pauses.end(node)) {
             cluster.goOn(node.name());
         }
     }

@@ -4,6 +4,7 @@ import dev.faultline.checkers.history.Event;
 import dev.faultline.checkers.history.EventType;
 import dev.faultline.checkers.history.History;
 import dev.faultline.harness.record.LiveTrace;
+import dev.faultline.harness.runtime.Interruption;
 import dev.faultline.harness.scenario.Seeds;
 import dev.faultline.targets.live.Loop;
 import java.io.IOException;

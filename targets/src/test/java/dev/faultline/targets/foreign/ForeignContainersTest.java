@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.faultline.harness.cluster.Cluster;
-import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.runtime.Run;
 import dev.faultline.targets.containers.ContainersRuntime;
 import java.io.IOException;
@@ -17,10 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ForeignContainersTest {
+class ForeignContainersTest extends ForeignSystemContract {
     private static final String IMAGE = "faultline/parrot:test";
-    private static final NodeId N1 = NodeId.node(1);
-    private static final NodeId N2 = NodeId.node(2);
 
     @TempDir
     private static Path context;
@@ -52,43 +49,10 @@ class ForeignContainersTest {
         return output;
     }
 
-    private static Run run(ForeignRun plan) {
+    @Override
+    Run run(ForeignRun plan) {
         Cluster cluster = Parrots.system().image(IMAGE, Parrots::arguments).cluster(2);
         return plan.on(new ContainersRuntime(), cluster);
-    }
-
-    @Test
-    void filesSurviveAKill() {
-        Run run = run(new ForeignRun()
-                .ask(1, 0, "note", "early")
-                .restart(500, 900)
-                .ask(1, 2600, "note", "late")
-                .ask(1, 2700, "read", null));
-        assertThat(ForeignRun.completions(run, 1)).containsExactly("noted", "noted", "early late");
-    }
-
-    @Test
-    void aClientOfADeadNodeAsksAnother() {
-        Run run = run(new ForeignRun().restart(300, 2000).ask(1, 1200, "name", null));
-        assertThat(ForeignRun.completions(run, 1)).containsExactly("n2");
-    }
-
-    @Test
-    void theWayToAPeerLeadsThroughALinkThatCanBeCut() {
-        Run run = run(new ForeignRun()
-                .ask(1, 0, "peer", null)
-                .fault(500, 1500, injector -> injector.cut(N1, N2), injector -> injector.mend(N1, N2))
-                .ask(1, 900, "peer", null)
-                .ask(1, 2600, "peer", null));
-        assertThat(ForeignRun.completions(run, 1)).containsExactly("n2", "unreachable", "n2");
-    }
-
-    @Test
-    void aPausedNodeAnswersNobody() {
-        Run run = run(new ForeignRun()
-                .fault(200, 2400, injector -> injector.pause(N1), injector -> injector.resume(N1))
-                .ask(1, 800, "note", "word"));
-        assertThat(ForeignRun.completions(run, 1)).containsExactly("<timeout>");
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.TreeMap;
 public final class Notebook implements Node<Notebook.Word> {
     private final Map<NodeId, Long> latest = new TreeMap<>();
     private long heard;
+    private int lines;
 
     /** What notebooks understand. */
     public sealed interface Word extends Message {}
@@ -61,7 +62,9 @@ public final class Notebook implements Node<Notebook.Word> {
     }
 
     @Override
-    public void onStart(Environment<Word> env) {}
+    public void onStart(Environment<Word> env) {
+        lines = env.storage().log().size();
+    }
 
     @Override
     public void onMessage(NodeId from, Word message, Environment<Word> env) {
@@ -89,8 +92,9 @@ public final class Notebook implements Node<Notebook.Word> {
         env.send(from, new Answer(ask.msgId(), Outcome.ok(answer)));
     }
 
-    private static Long note(Ask ask, Environment<Word> env) {
+    private Long note(Ask ask, Environment<Word> env) {
         env.storage().append(new Line(ask.number()));
+        lines++;
         if (ask.f().equals("note")) {
             env.storage().sync();
         }
@@ -120,6 +124,6 @@ public final class Notebook implements Node<Notebook.Word> {
 
     @Override
     public Record state() {
-        return new Pages(0);
+        return new Pages(lines);
     }
 }

@@ -76,9 +76,9 @@ class PartitionCyclesTest {
     private void cutAndMend(ProxyServer server) throws Exception {
         List<Role> roles = Notebook.cluster(NODES.size()).roles();
         JavaCommand java = new JavaCommand(ClassPath.of(Notebook.class.getClassLoader()));
-        try (ProcessSite site = new ProcessSite(roles, NODES, 1, directory, directory, java);
+        try (ProcessSite site = new ProcessSite("cycles", roles, NODES, 1, directory, directory, java);
                 ToxiproxyLinks links = new ToxiproxyLinks(server, server.isFrameAware())) {
-            site.connect(links, "cycles");
+            site.connect(links);
             boot(site, WireFormat.of(roles, ControlMessage.class));
             cycles(links, WARM_UP);
             Census before = Census.of(processes);

@@ -1,6 +1,7 @@
 package dev.faultline.targets.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.faultline.checkers.history.Event;
 import dev.faultline.checkers.history.EventType;
@@ -8,6 +9,9 @@ import dev.faultline.harness.fault.FaultInjector;
 import dev.faultline.harness.fault.PlannedFault;
 import dev.faultline.harness.fault.Strike;
 import dev.faultline.harness.node.NodeId;
+import dev.faultline.harness.property.Invariant;
+import dev.faultline.harness.property.Monitor;
+import dev.faultline.harness.property.Sight;
 import dev.faultline.harness.runtime.Run;
 import dev.faultline.harness.runtime.Run.BrokenInvariant;
 import dev.faultline.harness.runtime.RunPlan;
@@ -15,11 +19,14 @@ import dev.faultline.harness.runtime.Trace;
 import dev.faultline.harness.workload.Session;
 import dev.faultline.harness.workload.Step;
 import dev.faultline.targets.live.Notebook;
+import dev.faultline.targets.live.Notebook.Pages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -42,9 +49,13 @@ class ProcessesRuntimeTest {
 
     /** Two notebooks with a client each. */
     private static Run run(List<Session> sessions, PlannedFault... faults) {
+        return run(new ArrayList<>(), sessions, faults);
+    }
+
+    private static Run run(List<Monitor> monitors, List<Session> sessions, PlannedFault... faults) {
         RunPlan plan = new RunPlan(
                 Notebook.cluster(2), 1, 2, sessions, List.of(faults), Duration.ofSeconds(3), Duration.ofSeconds(2));
-        return new EmbeddedProcesses().run(plan, new ArrayList<>(), Trace.NONE);
+        return new EmbeddedProcesses().run(plan, monitors, Trace.NONE);
     }
 
     private static Object read(Run run, String f) {
@@ -101,6 +112,68 @@ class ProcessesRuntimeTest {
         Run run = run(List.of(session(0, 1, 0, Step.write("fly", 1L)), session(1, 2, 4000, Step.read("read", null))));
         assertThat(run.broken().map(BrokenInvariant::explanation).orElse("")).contains("n1 threw", "I cannot fly");
         assertThat(run.end()).isLessThan(Duration.ofSeconds(3));
+    }
+
+    /** Writes down what it sees of the first node, and objects to so many lines. */
+    private static final class Reader extends Invariant {
+        private final List<Object> seen = new ArrayList<>();
+        private final int tooMany;
+
+        Reader(int tooMany) {
+            super(Sight.EACH_NODE);
+            this.tooMany = tooMany;
+        }
+
+        @Override
+        public Optional<String> onState(NodeId node, Record state, long at) {
+            if (!node.equals(N1)) {
+                return Optional.empty();
+            }
+            seen.add(state);
+            return state.equals(new Pages(tooMany)) ? Optional.of("n1 has written too much.") : Optional.empty();
+        }
+
+        @Override
+        public void onCrash(NodeId node, long at) {
+            seen.add(node + " crashed");
+        }
+    }
+
+    @Test
+    void monitorsSeeEveryStateOfANodeInOrder() {
+        Reader reader = new Reader(1000);
+        run(
+                List.of(reader),
+                List.of(session(0, 1, 0, Step.write("note", 1L)), session(1, 1, 2500, Step.write("note", 2L))),
+                fault("restart", 500, 800, injector -> injector.crash(N1, 0, 0), injector -> injector.start(N1)));
+        assertThat(reader.seen).containsExactly(new Pages(0), new Pages(1), "n1 crashed", new Pages(1), new Pages(2));
+    }
+
+    @Test
+    void anObjectionToAStateEndsTheRun() {
+        Run run = run(
+                List.of(new Reader(1000), new Reader(1)),
+                List.of(session(0, 1, 0, Step.write("note", 1L)), session(1, 2, 2900, Step.read("read", null))));
+        assertThat(run.broken().orElseThrow().monitor()).isEqualTo(1);
+        assertThat(run.broken().orElseThrow().explanation()).isEqualTo("n1 has written too much.");
+        assertThat(run.end()).isLessThan(Duration.ofMillis(2900));
+    }
+
+    @Test
+    void aFaultThatCannotBeInjectedEndsTheRun() {
+        AtomicBoolean later = new AtomicBoolean();
+        PlannedFault impossible = fault(
+                "stab",
+                100,
+                200,
+                injector -> {
+                    throw new IllegalStateException("there is no knife");
+                },
+                injector -> {});
+        PlannedFault late = fault("late", 2500, 2600, injector -> later.set(true), injector -> {});
+        assertThatThrownBy(() -> run(List.of(session(0, 1, 2900, Step.write("note", 1L))), impossible, late))
+                .hasMessageContaining("there is no knife");
+        assertThat(later).as("whether a fault has struck two seconds later").isFalse();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.faultline.targets.live.Notebook;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -54,6 +55,22 @@ class NodeMainTest {
             JsonNode status = node.hear("node_status");
             assertThat(status.at("/sent_by_type/Noted").asLong()).isEqualTo(1);
             assertThat(status.at("/steps").asLong()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void showsEveryNewStateToWhomeverAsks() throws IOException {
+        try (StartedNode node = StartedNode.in(directory, NOBODY)) {
+            node.order("{\"type\":\"show_states\"}");
+            node.watch();
+            node.ask(1, "note", 7);
+            node.ask(2, "read", 0);
+            node.ask(3, "note", 8);
+            for (int lines = 0; lines <= 2; lines++) {
+                JsonNode state = node.hear("node_state");
+                assertThat(state.get("kind").asText()).isEqualTo(Notebook.Pages.class.getName());
+                assertThat(state.get("json").asText()).isEqualTo("{\"lines\":" + lines + "}");
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import dev.faultline.harness.cluster.Cluster;
 import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.node.Outcome;
 import dev.faultline.harness.property.Monitor;
+import dev.faultline.harness.property.Sight;
 import dev.faultline.harness.runtime.NodeRuntime.ScriptedRun;
 import dev.faultline.harness.runtime.Run;
 import dev.faultline.harness.runtime.Trace;
@@ -181,8 +182,8 @@ class ScriptTest {
     void stopsAtTheMoveThatBreaksAnInvariant() {
         Monitor monitor = new Monitor() {
             @Override
-            public boolean watchesStates() {
-                return true;
+            public Sight sight() {
+                return Sight.EVERY_MOMENT;
             }
 
             @Override

@@ -2,6 +2,7 @@ package dev.faultline.reference.consensus.raftkv;
 
 import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.property.Invariant;
+import dev.faultline.harness.property.Sight;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,10 @@ final class LeaderCompleteness extends Invariant {
     private static final class Leadership {
         private long term;
         private long checked;
+    }
+
+    LeaderCompleteness() {
+        super(Sight.EACH_NODE);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.faultline.reference.consensus.raftkv;
 
 import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.property.Invariant;
+import dev.faultline.harness.property.Sight;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +50,10 @@ final class LogMatching extends Invariant {
             }
             entries.subList(size, entries.size()).clear();
         }
+    }
+
+    LogMatching() {
+        super(Sight.EACH_NODE);
     }
 
     @Override

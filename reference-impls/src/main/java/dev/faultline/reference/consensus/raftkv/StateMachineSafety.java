@@ -2,6 +2,7 @@ package dev.faultline.reference.consensus.raftkv;
 
 import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.property.Invariant;
+import dev.faultline.harness.property.Sight;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,10 @@ final class StateMachineSafety extends Invariant {
     private static final class Progress {
         private long commitIndex;
         private Snapshot snapshot;
+    }
+
+    StateMachineSafety() {
+        super(Sight.EACH_NODE);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.faultline.reference.election.bully;
 
 import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.property.Invariant;
+import dev.faultline.harness.property.Sight;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class SeatedLeader extends Invariant {
     private long followedSince;
 
     SeatedLeader(int nodes) {
+        super(Sight.EVERY_MOMENT);
         this.majority = nodes / 2 + 1;
     }
 

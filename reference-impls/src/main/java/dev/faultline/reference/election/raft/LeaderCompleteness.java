@@ -2,6 +2,7 @@ package dev.faultline.reference.election.raft;
 
 import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.property.Invariant;
+import dev.faultline.harness.property.Sight;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,10 @@ final class LeaderCompleteness extends Invariant {
     private NodeId judged;
     private long judgedTerm;
     private int judgedCommitted;
+
+    LeaderCompleteness() {
+        super(Sight.EVERY_MOMENT);
+    }
 
     @Override
     public Optional<String> onState(NodeId node, Record state, long at) {

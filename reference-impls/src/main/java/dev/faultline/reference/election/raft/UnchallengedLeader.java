@@ -2,6 +2,7 @@ package dev.faultline.reference.election.raft;
 
 import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.property.Invariant;
+import dev.faultline.harness.property.Sight;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,6 +22,10 @@ final class UnchallengedLeader extends Invariant {
     private long acknowledgedRound;
     private long healthySince;
     private long acknowledgedAt;
+
+    UnchallengedLeader() {
+        super(Sight.EVERY_MOMENT);
+    }
 
     @Override
     public Optional<String> onState(NodeId node, Record state, long at) {
