@@ -291,11 +291,7 @@ public final class LiveRun implements ClientSite {
 
         @Override
         public void received(Envelope envelope) {
-            if (envelope.body() instanceof NodeState shown) {
-                soon(() -> see(shown));
-            } else {
-                soon(() -> hear(envelope));
-            }
+            soon(() -> hear(envelope));
         }
 
         /** Does something in the loop, unless the node is dead by then. */
@@ -315,6 +311,8 @@ public final class LiveRun implements ClientSite {
         private void hear(Envelope envelope) {
             if (envelope.body() instanceof NodeStatus status) {
                 node.shows(status);
+            } else if (envelope.body() instanceof NodeState state) {
+                see(state);
             } else if (envelope.body() instanceof HandlerFailed failed) {
                 stop(BrokenInvariant.NODE_FAILURE, failed.explanation());
             } else if (clients.containsKey(envelope.dest())) {

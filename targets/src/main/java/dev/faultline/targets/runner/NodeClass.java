@@ -30,7 +30,8 @@ final class NodeClass {
             return new NodeClass(Class.forName(name, true, loader));
         } catch (ClassNotFoundException | LinkageError cause) {
             throw new IllegalArgumentException("The class " + name + " cannot be loaded (" + cause
-                    + "), so there is no node to run. Check the name, and say where it is with --class-path.");
+                    + "), so there is no node to run. Check the name, and put it on the class path: with bin/faultline-node, into"
+                    + " FAULTLINE_CLASS_PATH beside the kit.");
         }
     }
 

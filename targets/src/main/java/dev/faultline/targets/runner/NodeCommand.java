@@ -2,13 +2,8 @@ package dev.faultline.targets.runner;
 
 import dev.faultline.harness.cluster.Role;
 import dev.faultline.harness.node.NodeId;
-import java.io.File;
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +61,6 @@ final class NodeCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "For the node's random choices. Left out: another at every start.")
     private Long seed;
-
-    @Option(names = "--class-path", paramLabel = "PATH", description = "Where the class and what it needs are.")
-    private String classPath = "";
 
     @Override
     public Integer call() throws InterruptedException {
@@ -133,25 +125,10 @@ final class NodeCommand implements Callable<Integer> {
 
     private List<Role> roles() {
         try {
-            return NodeClass.named(type, loader()).roles(addresses.size());
+            return NodeClass.named(type, NodeCommand.class.getClassLoader()).roles(addresses.size());
         } catch (IllegalArgumentException cause) {
             throw mistake(cause.getMessage());
         }
-    }
-
-    @SuppressWarnings("resource") // it is needed for as long as the program runs
-    private ClassLoader loader() {
-        List<URL> places = new ArrayList<>();
-        for (String place : classPath.split(File.pathSeparator, -1)) {
-            if (!place.isEmpty()) {
-                try {
-                    places.add(Path.of(place).toUri().toURL());
-                } catch (MalformedURLException cause) {
-                    throw mistake("--class-path has '" + place + "', where nothing can be read: " + cause.getMessage());
-                }
-            }
-        }
-        return new URLClassLoader(places.toArray(URL[]::new), NodeCommand.class.getClassLoader());
     }
 
     private ParameterException mistake(String message) {

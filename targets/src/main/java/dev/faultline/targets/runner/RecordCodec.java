@@ -21,6 +21,8 @@ public final class RecordCodec {
      * What {@link #write} wrote.
      *
      * @param type the name of the record's class
+     * @throws IllegalStateException when this program lacks the class
+     * @throws java.io.UncheckedIOException when the text is no such record
      */
     public Record read(String type, String json) {
         try {

@@ -20,11 +20,11 @@ class WatchdogTest {
 
     @Test
     void killsWhatTheseHaveStartedToo() throws IOException, InterruptedException {
-        Process wrapper = new ProcessBuilder("sh", "-c", "sleep 61; exit 0").start();
+        Process wrapper = new ProcessBuilder("sh", "-c", "sleep 61 & echo $!; wait").start();
         try {
             Watchdog watchdog = Watchdog.start();
             watchdog.register(wrapper.pid());
-            ProcessHandle wrapped = childOf(wrapper);
+            ProcessHandle wrapped = printedBy(wrapper);
             watchdog.close();
             assertThat(ends(wrapper)).isTrue();
             assertThat(wrapped.onExit()).succeedsWithin(5, TimeUnit.SECONDS);
@@ -34,11 +34,10 @@ class WatchdogTest {
         }
     }
 
-    private static ProcessHandle childOf(Process parent) throws InterruptedException {
-        while (parent.children().findAny().isEmpty()) {
-            Thread.sleep(5);
-        }
-        return parent.children().findAny().orElseThrow();
+    /** The process whose number a shell has printed, once it had started it. */
+    private static ProcessHandle printedBy(Process shell) throws IOException {
+        long pid = Long.parseLong(shell.inputReader().readLine());
+        return ProcessHandle.of(pid).orElseThrow();
     }
 
     @Test

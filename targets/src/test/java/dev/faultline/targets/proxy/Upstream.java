@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +55,9 @@ final class Upstream implements AutoCloseable {
             accepted.completeExceptionally(broken);
         } finally {
             ended.complete(System.nanoTime());
+            synchronized (received) {
+                received.notifyAll();
+            }
         }
     }
 
@@ -89,8 +93,22 @@ final class Upstream implements AutoCloseable {
         return ended.get(10, TimeUnit.SECONDS);
     }
 
-    boolean hasEnded() {
-        return ended.isDone();
+    /**
+     * Whether nothing more comes for so long, and no end either. That nothing happens can only be seen by waiting; on a slow machine
+     * less is seen, and never something else.
+     *
+     * @param bytes what has come before
+     */
+    boolean hearsNothingBeyond(int bytes, Duration time) throws InterruptedException {
+        long deadline = System.nanoTime() + time.toNanos();
+        synchronized (received) {
+            long left = time.toNanos();
+            while (received.size() == bytes && !ended.isDone() && left > 0) {
+                TimeUnit.NANOSECONDS.timedWait(received, left);
+                left = deadline - System.nanoTime();
+            }
+            return received.size() == bytes && !ended.isDone();
+        }
     }
 
     /** Nobody listens any more. What is accepted while the socket closes, as Java may do, is closed too. */

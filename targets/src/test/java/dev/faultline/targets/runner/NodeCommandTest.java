@@ -56,7 +56,7 @@ class NodeCommandTest {
         assertThatThrownBy(() -> run("--addresses", "h:1", "--node", "n1", "no.such.Node"))
                 .isInstanceOf(ParameterException.class)
                 .hasMessageContaining("The class no.such.Node cannot be loaded")
-                .hasMessageContaining("--class-path");
+                .hasMessageContaining("FAULTLINE_CLASS_PATH");
     }
 
     @Test
