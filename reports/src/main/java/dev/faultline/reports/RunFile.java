@@ -8,6 +8,7 @@ import java.util.Objects;
  * {@code run.json}: what was run and what came out.
  *
  * @param seed the seed, or {@code null} for a script
+ * @param delays where the machine did not keep up, as far as somebody measured
  */
 record RunFile(
         String runtime,
@@ -20,6 +21,7 @@ record RunFile(
         long faultsOverNanos,
         long endNanos,
         long steps,
+        List<Delay> delays,
         Messages messages,
         List<Finding> findings) {
 
@@ -28,10 +30,14 @@ record RunFile(
         Objects.requireNonNull(messages, "messages");
         java = Objects.requireNonNullElse(java, "");
         roles = Objects.requireNonNullElse(roles, List.of());
+        delays = Objects.requireNonNullElse(delays, List.of());
         findings = Objects.requireNonNullElse(findings, List.of());
     }
 
     record Role(String name, List<String> nodes) {}
+
+    /** Who waited for its turn, how long and until when. */
+    record Delay(String whose, long byNanos, long atNanos) {}
 
     /** How many messages nodes sent to other nodes, by type; and how many of any kind arrived anywhere. */
     record Messages(Map<String, Long> byType, long delivered) {}

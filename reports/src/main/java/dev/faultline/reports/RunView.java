@@ -4,6 +4,7 @@ import dev.faultline.checkers.history.Operation;
 import dev.faultline.reports.RunFile.Finding;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +115,15 @@ record RunView(
         run.roles().forEach(role -> facts.add(new Fact(role.name(), String.join(" ", role.nodes()))));
         facts.add(new Fact("length", Wording.millis(run.endNanos()) + ", " + Wording.count(run.steps(), "step")));
         facts.add(new Fact("messages", messages(run.messages())));
+        run.delays().stream()
+                .max(Comparator.comparingLong(RunFile.Delay::byNanos))
+                .ifPresent(longest -> facts.add(new Fact("longest delay", delay(longest))));
         return facts;
+    }
+
+    private static String delay(RunFile.Delay delay) {
+        return Wording.millis(delay.byNanos()) + ", of " + delay.whose() + ", at " + Wording.millis(delay.atNanos())
+                + ": the machine did not keep up";
     }
 
     private static String messages(RunFile.Messages messages) {

@@ -5,7 +5,7 @@ enum Status {
     VIOLATED("✗", "violated", "A property that was claimed to hold is violated.", Tone.RED),
     NOT_SHOWN("✗", "not shown", "The weakness that was claimed did not show.", Tone.RED),
     SURVIVED("✗", "survived", "The seeded bug got away.", Tone.RED),
-    UNKNOWN("?", "undecided", "A checker gave up, so nobody knows.", Tone.OPEN),
+    UNKNOWN("?", "undecided", "A checker gave up, or the machine was late, so nobody knows.", Tone.OPEN),
     SKIPPED("–", "skipped", "It was not run, so it says nothing.", Tone.SKIPPED),
     HELD("✓", "held", "No seed violated it.", Tone.GREEN),
     SHOWN("✓", "shown", "Some seed shows the weakness, as claimed.", Tone.GREEN),

@@ -129,6 +129,13 @@ class HtmlReportTest {
     }
 
     @Test
+    void tellsTheLongestTimeThatTheMachineDidNotKeepUp() {
+        sample.violatedClaim("three");
+
+        assertThat(report.claimPage("three")).contains("<dd>180 ms, of n2, at 90 ms: the machine did not keep up</dd>");
+    }
+
+    @Test
     void showsMeasuresBesideTheFormula() {
         sample.claim("measured", claim -> {
             Map<String, Object> figure = new LinkedHashMap<>();

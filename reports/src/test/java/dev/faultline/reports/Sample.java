@@ -151,11 +151,16 @@ final class Sample {
         run.put("faultsOverNanos", 30_000_000);
         run.put("endNanos", 100_000_000);
         run.put("steps", 4);
+        run.put("delays", List.of(delay("n1", 21), delay("n2", 180), delay("the harness", 60)));
         run.put(
                 "messages",
                 Map.of("byType", Map.of("Request", 2), "bySender", Map.of(), "byReceiver", Map.of(), "delivered", 5));
         run.put("findings", List.of(finding));
         return json(directory.resolve("run.json"), run);
+    }
+
+    private static Map<String, Object> delay(String whose, int millis) {
+        return Map.of("whose", whose, "byNanos", millis * 1_000_000, "atNanos", 90_000_000);
     }
 
     static List<Event> history() {

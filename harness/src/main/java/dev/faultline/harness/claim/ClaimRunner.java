@@ -144,18 +144,26 @@ public final class ClaimRunner {
         if (result.unknown().isPresent()) {
             Decisive decisive = conviction.undecided(result.unknown().get());
             String summary = Words.unknown(decisive);
-            return new Draft(Status.UNKNOWN, summary, result.seeds(), decisive, decisive.run(), figures);
+            return new Draft(
+                    Status.UNKNOWN,
+                    summary + Words.excused(result.excused()),
+                    result.seeds(),
+                    decisive,
+                    decisive.run(),
+                    figures);
         }
-        return unrefuted(id, scenario, directory, result.seeds(), figures);
+        return unrefuted(id, scenario, directory, result, figures);
     }
 
-    private Draft unrefuted(ClaimId id, Scenario scenario, Path directory, long seeds, List<Figure> figures) {
-        String sample = runtime.name() + "-1";
+    private Draft unrefuted(ClaimId id, Scenario scenario, Path directory, Sweep.Result result, List<Figure> figures) {
+        String sample = runtime.name() + "-" + result.sample();
         if (runtime.repeatsRuns()) {
-            Recording.record(runtime, id, scenario.plan(1), null, scenario.properties(), directory, sample);
+            Recording.record(
+                    runtime, id, scenario.plan(result.sample()), null, scenario.properties(), directory, sample);
         }
         Status status = scenario.expectation() == Expectation.HOLDS ? Status.HELD : Status.NOT_SHOWN;
-        return new Draft(status, Words.unrefuted(status, seeds), seeds, null, sample, figures);
+        String summary = Words.unrefuted(status, result.seeds()) + Words.excused(result.excused());
+        return new Draft(status, summary, result.seeds(), null, sample, figures);
     }
 
     private void keepAll(ClaimId id, Scenario scenario, Path directory, long seeds) {

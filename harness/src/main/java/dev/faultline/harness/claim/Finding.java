@@ -31,6 +31,12 @@ public record Finding(
                 property, result.verdict(), result.explanation(), result.evidence(), result.details(), run.steps());
     }
 
+    /** What is left of a violation that need not be the system's doing. */
+    Finding excusedBy(String reason) {
+        String undecided = "The machine did not keep up: " + reason + ". So this need not be the system's doing: ";
+        return new Finding(property, Verdict.UNKNOWN, undecided + explanation, evidence, details, step);
+    }
+
     static Finding of(String property, BrokenInvariant broken) {
         return new Finding(property, Verdict.INVALID, broken.explanation(), List.of(), Map.of(), broken.step());
     }

@@ -2,6 +2,7 @@ package dev.faultline.harness.claim;
 
 import dev.faultline.harness.cluster.Cluster;
 import dev.faultline.harness.node.NodeId;
+import dev.faultline.harness.runtime.Delay;
 import dev.faultline.harness.runtime.MessageCounts;
 import dev.faultline.harness.runtime.Run;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param faultsOverNanos when the last fault was undone, since the run began
  * @param endNanos when the run ended
  * @param steps how many events the nodes handled
+ * @param delays where the machine did not keep up, as far as somebody measured
  * @param messages what the nodes sent to each other
  * @param findings what the run said about each property
  */
@@ -35,6 +37,7 @@ public record RunReport(
         long faultsOverNanos,
         long endNanos,
         long steps,
+        List<DelayReport> delays,
         MessageCounts messages,
         List<Finding> findings) {
 
@@ -44,6 +47,14 @@ public record RunReport(
      * @param nodes the names of its nodes
      */
     public record RoleReport(String name, List<String> nodes) {}
+
+    /** See {@link Delay}. */
+    public record DelayReport(String whose, long byNanos, long atNanos) {
+        static DelayReport of(Delay delay) {
+            return new DelayReport(
+                    delay.whose(), delay.by().toNanos(), delay.at().toNanos());
+        }
+    }
 
     static RunReport of(String id, String runtime, Long seed, String keep, int faults, int sessions, Trial trial) {
         Run run = trial.run();
@@ -59,6 +70,7 @@ public record RunReport(
                 run.faultsOver().toNanos(),
                 run.end().toNanos(),
                 run.steps(),
+                run.delays().stream().map(DelayReport::of).toList(),
                 run.messages(),
                 trial.findings());
     }

@@ -10,7 +10,7 @@ public enum Status {
     SHOWN,
     /** No seed showed the weakness that was claimed. */
     NOT_SHOWN,
-    /** A checker gave up, and nothing else decided. */
+    /** A checker gave up, or the machine did not keep up, and nothing else decided. */
     UNKNOWN,
     /** The runtime cannot do what the scenario needs. */
     SKIPPED,

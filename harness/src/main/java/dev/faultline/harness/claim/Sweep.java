@@ -7,8 +7,10 @@ import dev.faultline.harness.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,29 +22,50 @@ import java.util.function.LongFunction;
 
 /**
  * Tries a scenario with one seed after another until a run violates a property. Several threads share the seeds, yet the result
- * does not depend on them: it is the smallest seed that violates.
+ * does not depend on them: it is the smallest seed that violates. A seed whose run shows nothing because the machine did not keep up
+ * is replaced by another one behind the last, up to {@value #SPARE} times.
  */
 final class Sweep {
+    private static final int SPARE = 3;
+
     private final LongFunction<Trial> trials;
     private final List<Measure> measures;
     private final long first;
-    private final long last;
-    private final AtomicLong next;
+    private final long wanted;
+    private long last;
+    private long next;
     private final AtomicLong violating = new AtomicLong(Long.MAX_VALUE);
     private final TreeMap<Long, Summary> summaries = new TreeMap<>();
 
     /** What is remembered of a run; its history is not, so that many seeds fit into little memory. */
-    private record Summary(Optional<Finding> violation, Optional<Finding> unknown, List<Optional<Double>> figures) {}
+    private record Summary(
+            Optional<Finding> violation, Optional<Finding> unknown, boolean counts, List<Optional<Double>> figures) {
+        static Summary of(Trial trial, List<Measure> measures) {
+            List<Optional<Double>> figures = measures.stream()
+                    .map(measure -> boxed(measure.figure().apply(trial.run())))
+                    .toList();
+            boolean counts = trial.violation().isPresent() || !trial.isExcused();
+            return new Summary(trial.violation(), trial.unknown(), counts, figures);
+        }
+    }
 
     /**
      * What the sweep found.
      *
      * @param seeds how many seeds count: up to the violating one, or all
+     * @param excused how many more were tried of which none counts, because the machine did not keep up
+     * @param sample the smallest seed that counts
      * @param violation the smallest violating seed with its violation
      * @param unknown the smallest seed that no checker could decide
      * @param figures per measure of the scenario, the figures of the seeds that had one
      */
-    record Result(long seeds, Optional<Found> violation, Optional<Found> unknown, List<List<Double>> figures) {}
+    record Result(
+            long seeds,
+            long excused,
+            long sample,
+            Optional<Found> violation,
+            Optional<Found> unknown,
+            List<List<Double>> figures) {}
 
     record Found(long seed, Finding finding) {}
 
@@ -50,8 +73,9 @@ final class Sweep {
         this.trials = trials;
         this.measures = measures;
         this.first = first;
+        this.wanted = last - first + 1;
         this.last = last;
-        this.next = new AtomicLong(first);
+        this.next = first;
     }
 
     /** Tries the seeds from {@code first} to {@code last}. */
@@ -107,22 +131,30 @@ final class Sweep {
     }
 
     private void work() {
-        for (long seed = next.getAndIncrement(); seed <= last; seed = next.getAndIncrement()) {
-            if (seed > violating.get() || Thread.currentThread().isInterrupted()) {
+        for (OptionalLong seed = take(); seed.isPresent(); seed = take()) {
+            if (seed.getAsLong() > violating.get() || Thread.currentThread().isInterrupted()) {
                 return;
             }
-            tryOut(seed);
+            tryOut(seed.getAsLong());
         }
+    }
+
+    private synchronized OptionalLong take() {
+        return next <= last ? OptionalLong.of(next++) : OptionalLong.empty();
+    }
+
+    private synchronized void replaceOne() {
+        last = Math.min(last + 1, first + wanted - 1 + SPARE);
     }
 
     private void tryOut(long seed) {
         Trial trial = trials.apply(seed);
-        List<Optional<Double>> figures = measures.stream()
-                .map(measure -> boxed(measure.figure().apply(trial.run())))
-                .toList();
-        Summary summary = new Summary(trial.violation(), trial.unknown(), figures);
-        if (trial.violation().isPresent()) {
+        Summary summary = Summary.of(trial, measures);
+        if (summary.violation().isPresent()) {
             violating.accumulateAndGet(seed, Math::min);
+        }
+        if (!summary.counts()) {
+            replaceOne();
         }
         synchronized (summaries) {
             summaries.put(seed, summary);
@@ -134,8 +166,11 @@ final class Sweep {
     }
 
     private Result result() {
-        long end = Math.min(last, violating.get());
-        TreeMap<Long, Summary> counted = new TreeMap<>(summaries.headMap(end, true));
+        NavigableMap<Long, Summary> tried = summaries.headMap(Math.min(last, violating.get()), true);
+        TreeMap<Long, Summary> counted = new TreeMap<>(tried);
+        counted.values().removeIf(summary -> !summary.counts());
+        Optional<Found> violation = first(counted, Summary::violation);
+        boolean enough = violation.isPresent() || counted.size() >= wanted;
         List<List<Double>> figures = new ArrayList<>();
         for (int i = 0; i < measures.size(); i++) {
             int measure = i;
@@ -144,9 +179,11 @@ final class Sweep {
                     .toList());
         }
         return new Result(
-                end - first + 1,
-                first(counted, Summary::violation),
-                first(counted, Summary::unknown),
+                counted.size(),
+                tried.size() - counted.size(),
+                counted.isEmpty() ? first : counted.firstKey(),
+                violation,
+                first(enough ? counted : tried, Summary::unknown),
                 List.copyOf(figures));
     }
 

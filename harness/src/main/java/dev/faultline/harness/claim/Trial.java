@@ -18,19 +18,26 @@ import java.util.function.Function;
  *
  * @param run the run
  * @param findings one per property; only the broken one when an invariant stopped the run
+ * @param isExcused whether a finding would be a violation if the machine had kept up
  */
-public record Trial(Run run, List<Finding> findings) {
+public record Trial(Run run, List<Finding> findings, boolean isExcused) {
     /** The property of every program that its handlers do not throw. */
     private static final String NO_FAILURE = "no-exception";
 
     static Trial of(NodeRuntime runtime, RunPlan plan, List<Property> properties, Trace trace) {
-        return judged(
-                properties, monitorsOf(runtime, plan, properties), monitors -> runtime.run(plan, monitors, trace));
+        List<Property> allowing = allowing(runtime, properties);
+        return judged(allowing, monitorsOf(plan, allowing), monitors -> runtime.run(plan, monitors, trace));
     }
 
-    private static List<Monitor> monitorsOf(NodeRuntime runtime, RunPlan plan, List<Property> properties) {
+    private static List<Property> allowing(NodeRuntime runtime, List<Property> properties) {
         return properties.stream()
-                .map(property -> property.allowing(runtime.slack()).monitor(plan.cluster()))
+                .map(property -> property.allowing(runtime.slack()))
+                .toList();
+    }
+
+    private static List<Monitor> monitorsOf(RunPlan plan, List<Property> properties) {
+        return properties.stream()
+                .map(property -> property.monitor(plan.cluster()))
                 .toList();
     }
 
@@ -39,13 +46,18 @@ public record Trial(Run run, List<Finding> findings) {
         Run run = running.apply(monitors);
         if (run.broken().isPresent()) {
             BrokenInvariant broken = run.broken().get();
-            return new Trial(run, List.of(Finding.of(name(broken, properties), broken)));
+            return new Trial(run, List.of(Finding.of(name(broken, properties), broken)), false);
         }
         List<Finding> findings = new ArrayList<>();
+        boolean excused = false;
         for (int i = 0; i < properties.size(); i++) {
-            findings.add(Finding.of(properties.get(i).name(), monitors.get(i).conclude(run), run));
+            Property property = properties.get(i);
+            Finding finding = Finding.of(property.name(), monitors.get(i).conclude(run), run);
+            Optional<String> excuse = finding.isViolation() ? property.excuse(run) : Optional.empty();
+            findings.add(excuse.map(finding::excusedBy).orElse(finding));
+            excused |= excuse.isPresent();
         }
-        return new Trial(run, findings);
+        return new Trial(run, findings, excused);
     }
 
     private static String name(BrokenInvariant broken, List<Property> properties) {
@@ -56,14 +68,15 @@ public record Trial(Run run, List<Finding> findings) {
 
     /** The property that a run violates first, if it violates any, without the reasons. */
     static Optional<String> violated(NodeRuntime runtime, RunPlan plan, List<Property> properties) {
-        List<Monitor> monitors = monitorsOf(runtime, plan, properties);
+        List<Monitor> monitors = monitorsOf(plan, allowing(runtime, properties));
         Run run = runtime.run(plan, monitors, Trace.NONE);
         if (run.broken().isPresent()) {
             return Optional.of(name(run.broken().get(), properties));
         }
         for (int i = 0; i < properties.size(); i++) {
+            Property property = properties.get(i);
             if (monitors.get(i).decide(run) == Verdict.INVALID) {
-                return Optional.of(properties.get(i).name());
+                return Optional.of(property.name());
             }
         }
         return Optional.empty();

@@ -40,6 +40,15 @@ final class Words {
                 + decisive.explanation();
     }
 
+    /** What there is to say of runs that do not count, to follow a summary; nothing when all count. */
+    static String excused(long runs) {
+        if (runs == 0) {
+            return "";
+        }
+        return " " + (runs == 1 ? "1 more run does" : runs + " more runs do")
+                + " not count, because the machine did not keep up.";
+    }
+
     static String unrefuted(Status status, long seeds) {
         String tried = seeds == 1 ? "1 seed" : seeds + " seeds";
         return status == Status.HELD

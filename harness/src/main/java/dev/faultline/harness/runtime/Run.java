@@ -4,6 +4,7 @@ import dev.faultline.checkers.history.History;
 import dev.faultline.harness.cluster.Cluster;
 import dev.faultline.harness.node.NodeId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param messages how many messages were sent, between nodes
  * @param states what every node that is up showed last, in the order of the nodes
  * @param steps how many events the nodes handled
+ * @param delays how the machine held up nodes and harness, as they ended; empty where time waits for them
  * @param broken the invariant that stopped the run, if one did
  */
 public record Run(
@@ -27,6 +29,7 @@ public record Run(
         MessageCounts messages,
         Map<NodeId, Record> states,
         long steps,
+        List<Delay> delays,
         Optional<BrokenInvariant> broken) {
 
     /**

@@ -65,6 +65,53 @@ class SweepTest {
         assertThat(result.violation()).isEmpty();
     }
 
+    private static Sweep.Result excused(int seeds, int parallelism, Predicate<Facts> violates, Predicate<Facts> late) {
+        Scenario scenario = Fakes.scenario().holds(Fakes.violatedWhen(violates, late));
+        return Sweep.over(1, seeds, new FakeRuntime(), scenario, parallelism);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void anotherSeedTakesThePlaceOfOneThatCannotCount(int parallelism) {
+        Predicate<Facts> late = facts -> Set.of(1L, 2L, 12L).contains(facts.seed());
+        for (int round = 0; round < 50; round++) {
+            Sweep.Result result = excused(10, parallelism, late, late);
+            assertThat(result.violation()).isEmpty();
+            assertThat(result.unknown()).isEmpty();
+            assertThat(result.seeds()).isEqualTo(10);
+            assertThat(result.excused()).isEqualTo(3);
+            assertThat(result.sample()).isEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void aViolationThatNothingExcusesCountsAllTheSame(int parallelism) {
+        Sweep.Result result = excused(2, parallelism, facts -> true, facts -> facts.seed() <= 2);
+        assertThat(result.violation().orElseThrow().seed()).isEqualTo(3);
+        assertThat(result.seeds()).isEqualTo(1);
+        assertThat(result.excused()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void isUndecidedWhenTooFewSeedsCount(int parallelism) {
+        Sweep.Result result = excused(2, parallelism, facts -> facts.seed() != 4, facts -> true);
+        assertThat(result.violation()).isEmpty();
+        assertThat(result.unknown().orElseThrow().seed()).isEqualTo(1);
+        assertThat(result.unknown().orElseThrow().finding().explanation()).contains("n1 was asleep", "It went wrong.");
+        assertThat(result.seeds()).isEqualTo(1);
+        assertThat(result.excused()).isEqualTo(4);
+    }
+
+    @Test
+    void whatHeldOnALateMachineHolds() {
+        Sweep.Result result = excused(5, 1, facts -> false, facts -> true);
+        assertThat(result.unknown()).isEmpty();
+        assertThat(result.seeds()).isEqualTo(5);
+        assertThat(result.excused()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
     void passesOnWhatAPropertyThrows(int parallelism) {

@@ -68,6 +68,7 @@ public class FakeRuntime implements NodeRuntime {
                 none,
                 Map.of(),
                 events.size(),
+                List.of(),
                 Optional.empty());
     }
 }

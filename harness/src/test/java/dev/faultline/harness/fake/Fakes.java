@@ -18,6 +18,7 @@ import dev.faultline.harness.workload.Step;
 import dev.faultline.harness.workload.Workload;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -39,13 +40,20 @@ public final class Fakes {
     }
 
     public static Property violatedWhen(Predicate<Facts> violates) {
+        return violatedWhen(violates, facts -> false);
+    }
+
+    /** As {@link #violatedWhen(Predicate)}, of a machine that does not keep up when this says so. */
+    public static Property violatedWhen(Predicate<Facts> violates, Predicate<Facts> late) {
         return new Judged(
-                facts -> violates.test(facts) ? CheckResult.invalid("It went wrong.", List.of()) : CheckResult.valid());
+                facts -> violates.test(facts) ? CheckResult.invalid("It went wrong.", List.of()) : CheckResult.valid(),
+                late);
     }
 
     public static Property undecidedWhen(Predicate<Facts> undecided) {
         return new Judged(
-                facts -> undecided.test(facts) ? CheckResult.unknown("It took too long.") : CheckResult.valid());
+                facts -> undecided.test(facts) ? CheckResult.unknown("It took too long.") : CheckResult.valid(),
+                facts -> false);
     }
 
     /** A seeded bug that its witness convicts when the property is violated by this. */
@@ -56,10 +64,15 @@ public final class Fakes {
                 .witness(cluster(), script -> {});
     }
 
-    private record Judged(Function<Facts, CheckResult> verdict) implements Property {
+    private record Judged(Function<Facts, CheckResult> verdict, Predicate<Facts> late) implements Property {
         @Override
         public String name() {
             return "sanity";
+        }
+
+        @Override
+        public Optional<String> excuse(Run run) {
+            return late.test(Facts.of(run)) ? Optional.of("n1 was asleep") : Optional.empty();
         }
 
         @Override

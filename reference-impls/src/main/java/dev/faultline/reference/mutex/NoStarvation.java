@@ -4,6 +4,7 @@ import dev.faultline.checkers.CheckResult;
 import dev.faultline.checkers.history.History;
 import dev.faultline.checkers.history.Operation;
 import dev.faultline.harness.cluster.Cluster;
+import dev.faultline.harness.property.Excuse;
 import dev.faultline.harness.property.Monitor;
 import dev.faultline.harness.property.Property;
 import dev.faultline.harness.runtime.Run;
@@ -34,6 +35,11 @@ public record NoStarvation(Duration grace, Duration beside) implements Property 
     @Override
     public Property allowing(Duration slack) {
         return new NoStarvation(grace.plus(slack), beside.plus(slack));
+    }
+
+    @Override
+    public Optional<String> excuse(Run run) {
+        return Excuse.lostTime().of(run, beside);
     }
 
     @Override

@@ -60,13 +60,16 @@ final class LiveInjector implements FaultInjector {
         if (!isUp(node)) {
             return;
         }
-        pauses.forget(node);
+        boolean stoodStill = pauses.forget(node);
         if (afterEffects == 0 && keptUnsynced == 0) {
             whenRecorded.add(() -> run.lose(node));
         } else {
             onceRecorded.add(() -> run.condemn(node, afterEffects, keptUnsynced));
         }
         onceRecorded.add(() -> site.kill(node));
+        if (stoodStill) {
+            onceRecorded.add(() -> run.punctuality().release(node));
+        }
     }
 
     /** Lets a node die of want. It could not while it is frozen. */
@@ -77,6 +80,7 @@ final class LiveInjector implements FaultInjector {
         whenRecorded.add(() -> run.lose(node));
         if (pauses.forget(node)) {
             onceRecorded.add(() -> site.resume(node));
+            run.punctuality().release(node);
         }
         onceRecorded.add(death);
     }
@@ -116,6 +120,7 @@ final class LiveInjector implements FaultInjector {
     @Override
     public void pause(NodeId node) {
         if (isUp(node) && pauses.begin(node)) {
+            run.punctuality().hold(node);
             site.pause(node);
         }
     }
@@ -124,6 +129,7 @@ final class LiveInjector implements FaultInjector {
     public void resume(NodeId node) {
         if (pauses.end(node)) {
             site.resume(node);
+            run.punctuality().release(node);
         }
     }
 
@@ -155,7 +161,7 @@ final class LiveInjector implements FaultInjector {
     @Override
     public Machines machines() {
         if (machines == null) {
-            machines = new LiveMachines(site.machines(), this::starve);
+            machines = new LiveMachines(site.machines(), this::starve, run.punctuality());
         }
         return machines;
     }

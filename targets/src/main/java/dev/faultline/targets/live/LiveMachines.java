@@ -10,17 +10,25 @@ import java.util.function.BiConsumer;
 final class LiveMachines implements Machines {
     private final Machines machines;
     private final BiConsumer<NodeId, Runnable> death;
+    private final Punctuality punctuality;
     private final Map<NodeId, Integer> disconnects = new HashMap<>();
 
-    /** @param death declares a node dead, if it is not yet, and then lets it die like this */
-    LiveMachines(Machines machines, BiConsumer<NodeId, Runnable> death) {
+    /**
+     * No node is disconnected or limited yet.
+     *
+     * @param death declares a node dead, if it is not yet, and then lets it die like this
+     * @param punctuality is told who is held up
+     */
+    LiveMachines(Machines machines, BiConsumer<NodeId, Runnable> death, Punctuality punctuality) {
         this.machines = machines;
         this.death = death;
+        this.punctuality = punctuality;
     }
 
     @Override
     public void disconnect(NodeId node) {
         if (disconnects.merge(node, 1, Integer::sum) == 1) {
+            punctuality.hold(node);
             machines.disconnect(node);
         }
     }
@@ -29,17 +37,20 @@ final class LiveMachines implements Machines {
     public void connect(NodeId node) {
         if (disconnects.merge(node, -1, Integer::sum) == 0) {
             machines.connect(node);
+            punctuality.release(node);
         }
     }
 
     @Override
     public void limitCpu(NodeId node, double share) {
+        punctuality.hold(node);
         machines.limitCpu(node, share);
     }
 
     @Override
     public void freeCpu(NodeId node) {
         machines.freeCpu(node);
+        punctuality.release(node);
     }
 
     @Override

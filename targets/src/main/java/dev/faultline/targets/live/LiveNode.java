@@ -69,6 +69,11 @@ final class LiveNode {
         return spoken;
     }
 
+    /** Whether the node that runs now has shown itself. */
+    boolean isKnown() {
+        return status != null;
+    }
+
     Optional<ShownState> state() {
         return Optional.ofNullable(status).map(ShownState::of);
     }

@@ -17,6 +17,7 @@ import dev.faultline.targets.runner.ControlMessage;
 import dev.faultline.targets.runner.ControlMessage.HandlerFailed;
 import dev.faultline.targets.runner.ControlMessage.NodeState;
 import dev.faultline.targets.runner.ControlMessage.NodeStatus;
+import dev.faultline.targets.runner.ControlMessage.Pong;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -38,6 +39,7 @@ public final class LiveRun implements ClientSite {
 
     private static final Duration LAST_WORDS = Duration.ofMillis(300);
     private static final long LOOK_NANOS = 20_000_000;
+    private static final long LATEST_NEMESIS = 60_000_000_000L;
     private static final long DEATH_AFTER_EFFECTS = 20;
     private static final long DEATH_AT_ONCE = 200;
 
@@ -49,6 +51,7 @@ public final class LiveRun implements ClientSite {
     private final Loop loop = new Loop("faultline-run");
     private final Map<NodeId, LiveNode> nodes = new LinkedHashMap<>();
     private final Map<NodeId, PlannedClient> clients = new LinkedHashMap<>();
+    private final Punctuality punctuality = new Punctuality(loop, nodes.values(), this::ping);
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile BrokenInvariant broken;
     private Nemesis nemesis;
@@ -79,9 +82,10 @@ public final class LiveRun implements ClientSite {
         try (loop) {
             loop.begin(System.nanoTime());
             addClients();
+            loop.soon(punctuality::begin);
             nemesis.begin();
             clients.values().forEach(client -> loop.soon(client::next));
-            boolean finished = await(plan.horizon().plus(plan.quiet())) || await(Duration.ofNanos(nemesis.lateness()));
+            boolean finished = await();
             nemesis.close();
             if (!finished) {
                 loop.soon(() -> fault("end", List.of()));
@@ -104,15 +108,14 @@ public final class LiveRun implements ClientSite {
                 .forEach(session -> clients.get(NodeId.client(session.client())).add(session));
     }
 
-    /** Answers whether there is nothing to wait for any more; what has failed is told later. */
-    private boolean await(Duration atMost) {
-        long deadline = System.nanoTime() + atMost.toNanos();
+    /** Answers whether there is nothing to wait for any more, or false at the end; what has failed is told later. */
+    private boolean await() {
         try {
             while (!over.await(LOOK_NANOS, TimeUnit.NANOSECONDS)) {
                 if (loop.failure() != null || nemesis.hasFailed()) {
                     return true;
                 }
-                if (System.nanoTime() - deadline > 0) {
+                if (loop.now() > planned() + Math.min(nemesis.lateness(), LATEST_NEMESIS)) {
                     return false;
                 }
             }
@@ -121,6 +124,11 @@ public final class LiveRun implements ClientSite {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The run was interrupted.", interrupted);
         }
+    }
+
+    /** When the run ends if the faults end in time. */
+    private long planned() {
+        return plan.horizon().plus(plan.quiet()).toNanos();
     }
 
     /** Asks every node for what it has counted, and gives it a moment to answer. */
@@ -147,7 +155,17 @@ public final class LiveRun implements ClientSite {
                 counts.messages(),
                 states,
                 counts.steps(),
+                punctuality.delays(),
                 Optional.ofNullable(broken));
+    }
+
+    private void ping(LiveNode node) {
+        send(node, ControlMessage.HARNESS, new ControlMessage.Ping());
+    }
+
+    /** Knows which nodes faults hold up. */
+    Punctuality punctuality() {
+        return punctuality;
     }
 
     Cluster cluster() {
@@ -197,6 +215,7 @@ public final class LiveRun implements ClientSite {
         if (node.isUp()) {
             node.connection().ifPresent(NodeConnection::close);
             node.lost();
+            punctuality.gone(id);
             monitors.forEach(monitor -> monitor.onCrash(id, now()));
             clients.values().forEach(client -> client.onCrash(id));
         }
@@ -311,6 +330,8 @@ public final class LiveRun implements ClientSite {
         private void hear(Envelope envelope) {
             if (envelope.body() instanceof NodeStatus status) {
                 node.shows(status);
+            } else if (envelope.body() instanceof Pong) {
+                punctuality.answered(node.id);
             } else if (envelope.body() instanceof NodeState state) {
                 see(state);
             } else if (envelope.body() instanceof HandlerFailed failed) {

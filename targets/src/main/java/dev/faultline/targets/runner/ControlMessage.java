@@ -26,6 +26,12 @@ public sealed interface ControlMessage extends Message {
      */
     record NodeState(String kind, String json) implements ControlMessage {}
 
+    /** Asks for a {@link Pong}. */
+    record Ping() implements ControlMessage {}
+
+    /** Answers {@link Ping} as soon as the node has handled what came before it. */
+    record Pong() implements ControlMessage {}
+
     /**
      * The first thing that a node says on a connection to a peer. Through a proxy, a connection is made long before somebody listens
      * behind it, and what was said by then would be lost.

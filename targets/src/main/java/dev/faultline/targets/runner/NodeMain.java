@@ -95,7 +95,12 @@ public final class NodeMain {
     /** The first message takes long, because so many classes are loaded for it: this is it. */
     private static void warmUp(WireFormat wire) {
         var status = new ControlMessage.NodeStatus(false, 0, false, 0, Map.of(), Map.of());
-        for (ControlMessage message : List.of(status, new ControlMessage.Die(0, 0.5), new ControlMessage.Watch())) {
+        for (ControlMessage message : List.of(
+                status,
+                new ControlMessage.Die(0, 0.5),
+                new ControlMessage.Watch(),
+                new ControlMessage.Ping(),
+                new ControlMessage.Pong())) {
             try {
                 wire.parse(wire.line(new Envelope(ControlMessage.HARNESS, ControlMessage.HARNESS, message)));
             } catch (MalformedEnvelope impossible) {

@@ -15,6 +15,8 @@ import dev.faultline.targets.runner.ControlMessage.Die;
 import dev.faultline.targets.runner.ControlMessage.HandlerFailed;
 import dev.faultline.targets.runner.ControlMessage.NodeState;
 import dev.faultline.targets.runner.ControlMessage.NodeStatus;
+import dev.faultline.targets.runner.ControlMessage.Ping;
+import dev.faultline.targets.runner.ControlMessage.Pong;
 import dev.faultline.targets.runner.ControlMessage.ShowStates;
 import dev.faultline.targets.runner.ControlMessage.Skew;
 import dev.faultline.targets.runner.ControlMessage.Skewed;
@@ -107,6 +109,8 @@ final class RunningNode implements Environment<Message> {
         if (control instanceof Watch) {
             start();
             show(status());
+        } else if (control instanceof Ping) {
+            network.send(ControlMessage.HARNESS, new Pong());
         } else if (control instanceof ShowStates) {
             showsStates = true;
         } else if (control instanceof Skew skew) {

@@ -227,6 +227,7 @@ final class Simulation implements ClientSite {
                 counter.counts(new ArrayList<>(members)),
                 states,
                 steps,
+                List.of(),
                 Optional.ofNullable(broken));
     }
 }

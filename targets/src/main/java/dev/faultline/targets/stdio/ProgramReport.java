@@ -49,6 +49,7 @@ record ProgramReport(Plan plan, String spec, String claim, String replay) {
                 outcome.faultsOverNanos(),
                 outcome.endNanos(),
                 outcome.steps(),
+                List.of(),
                 outcome.messages(),
                 findings);
     }

@@ -41,10 +41,13 @@ class LiveMachinesTest {
         }
     }
 
-    private final LiveMachines machines = new LiveMachines(new Recorded(), (node, death) -> {
-        done.add("declare dead " + node);
-        death.run();
-    });
+    private final LiveMachines machines = new LiveMachines(
+            new Recorded(),
+            (node, death) -> {
+                done.add("declare dead " + node);
+                death.run();
+            },
+            new Punctuality(new Loop("unused"), List.of(), node -> {}));
 
     @Test
     void aNodeIsBackOnTheNetworkWhenEveryDisconnectIsUndone() {

@@ -12,6 +12,7 @@ import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.property.Invariant;
 import dev.faultline.harness.property.Monitor;
 import dev.faultline.harness.property.Sight;
+import dev.faultline.harness.runtime.Delay;
 import dev.faultline.harness.runtime.Run;
 import dev.faultline.harness.runtime.Run.BrokenInvariant;
 import dev.faultline.harness.runtime.RunPlan;
@@ -20,6 +21,9 @@ import dev.faultline.harness.workload.Session;
 import dev.faultline.harness.workload.Step;
 import dev.faultline.targets.live.Notebook;
 import dev.faultline.targets.live.Notebook.Pages;
+import dev.faultline.targets.runner.NodeMain;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +33,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ProcessesRuntimeTest {
@@ -107,6 +112,37 @@ class ProcessesRuntimeTest {
         assertThat(Duration.ofNanos(answered.time())).isGreaterThanOrEqualTo(Duration.ofMillis(800));
     }
 
+    private static void signalNodes(String signal) {
+        ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains(NodeMain.class.getName()))
+                .forEach(node -> signal(signal, node.pid()));
+    }
+
+    private static void signal(String signal, long pid) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Stream<Delay> longDelays(Run run) {
+        return run.delays().stream().filter(delay -> delay.by().compareTo(Duration.ofMillis(600)) > 0);
+    }
+
+    @Test
+    void whatHoldsUpANodeIsADelayUnlessAFaultDoes() {
+        List<Session> notes = List.of(session(0, 1, 2900, Step.write("note", 1L)));
+        Run late = run(notes, fault("?", 500, 1500, injector -> signalNodes("STOP"), injector -> signalNodes("CONT")));
+        assertThat(longDelays(late).map(Delay::whose)).contains("n1", "n2");
+        Run paused =
+                run(notes, fault("pause", 500, 1500, injector -> injector.pause(N1), injector -> injector.resume(N1)));
+        assertThat(longDelays(paused)).isEmpty();
+    }
+
     @Test
     void aNodeThatThrowsEndsTheRun() {
         Run run = run(List.of(session(0, 1, 0, Step.write("fly", 1L)), session(1, 2, 4000, Step.read("read", null))));
@@ -157,6 +193,30 @@ class ProcessesRuntimeTest {
         assertThat(run.broken().orElseThrow().monitor()).isEqualTo(1);
         assertThat(run.broken().orElseThrow().explanation()).isEqualTo("n1 has written too much.");
         assertThat(run.end()).isLessThan(Duration.ofMillis(2900));
+    }
+
+    @Test
+    void faultsThatAreOverLateLeaveTheClientsTheirTime() {
+        PlannedFault slow = fault("slow", 100, 200, injector -> sleep(4000), injector -> {});
+        RunPlan plan = new RunPlan(
+                Notebook.cluster(1),
+                1,
+                1,
+                List.of(session(0, 1, 500, Step.write("note", 1L))),
+                List.of(slow),
+                Duration.ofMillis(300),
+                Duration.ofMillis(1500));
+        Run run = new EmbeddedProcesses().run(plan, List.of(), Trace.NONE);
+        assertThat(run.faultsOver()).isGreaterThan(Duration.ofSeconds(4));
+        assertThat(read(run, "note")).isEqualTo(1L);
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

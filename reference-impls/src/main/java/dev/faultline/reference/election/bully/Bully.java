@@ -4,6 +4,7 @@ import static dev.faultline.harness.cluster.Role.role;
 
 import dev.faultline.harness.cluster.Clients;
 import dev.faultline.harness.cluster.Cluster;
+import dev.faultline.harness.property.Excuse;
 import dev.faultline.harness.property.Properties;
 import dev.faultline.harness.property.Property;
 import dev.faultline.harness.property.StateProperty;
@@ -31,7 +32,7 @@ public final class Bully {
      * @param after how long after the last event of the nemesis the system counts as calm
      */
     public static Property highestLeads(Duration after) {
-        return Properties.timed(slack -> new HighestLeads(after.plus(slack)));
+        return Properties.timed(slack -> new HighestLeads(after.plus(slack)), Excuse.lateOnceCalm());
     }
 
     /** {@code one-leader-at-a-time}: at no moment do two live nodes believe that they lead. */

@@ -1,11 +1,15 @@
 package dev.faultline.reference.mutex.tokenring;
 
 import dev.faultline.checkers.history.Operation;
+import dev.faultline.checkers.lock.Locks;
 import dev.faultline.harness.cluster.Clients;
 import dev.faultline.harness.cluster.Cluster;
 import dev.faultline.harness.cluster.Program;
 import dev.faultline.harness.cluster.Role;
 import dev.faultline.harness.node.NodeId;
+import dev.faultline.harness.property.Excuse;
+import dev.faultline.harness.property.Properties;
+import dev.faultline.harness.property.Property;
 import dev.faultline.harness.runtime.Run;
 import dev.faultline.harness.scenario.Measure;
 import dev.faultline.harness.workload.Invocation;
@@ -50,6 +54,14 @@ public final class TokenRing {
                 throw new IllegalArgumentException("Nobody can :" + invocation.f()
                         + " here, so the workload cannot run. Use one of acquire and release.");
         };
+    }
+
+    /**
+     * {@code mutual-exclusion}. Who takes somebody alive for dead may skip the one who has the token, so the ring promises it only while
+     * a slowest message and its slowest answer take less than the time after which a silent member counts as dead.
+     */
+    public static Property mutualExclusion() {
+        return Properties.timed(slack -> Locks.mutualExclusion(), Excuse.lateAmongFaults());
     }
 
     /** Per entry, how often the token was passed without an entry; it goes round even when nobody wants it. */

@@ -1,6 +1,5 @@
 package dev.faultline.reference.mutex.tokenring;
 
-import dev.faultline.harness.property.Properties;
 import dev.faultline.harness.scenario.Script;
 import dev.faultline.harness.scenario.SeededBug;
 import dev.faultline.reference.mutex.tokenring.RegeneratingNode.RegenerationTimeout;
@@ -36,13 +35,13 @@ public final class TokenRingBugs {
                                 "two-tokens",
                                 "A member that misses the token makes a new one without asking whether the old one is lost.")
                         .running(TokenRing.REGENERATING_MEMBER, TwoTokens::new)
-                        .violating(Properties.mutualExclusion())
+                        .violating(TokenRing.mutualExclusion())
                         .witness(TokenRing.regenerating(3), TokenRingBugs::aClientStaysLong),
                 SeededBug.named(
                                 "token-kept-on-restart",
                                 "A member that restarts goes on with the token that it had, although it may have been skipped or replaced.")
                         .running(TokenRing.REGENERATING_MEMBER, TokenKeptOnRestart::new)
-                        .violating(Properties.mutualExclusion())
+                        .violating(TokenRing.mutualExclusion())
                         .witness(TokenRing.regenerating(3), TokenRingBugs::aReceiverDiesBeforeItAcknowledges));
     }
 

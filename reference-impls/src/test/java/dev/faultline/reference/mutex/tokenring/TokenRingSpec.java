@@ -38,7 +38,7 @@ class TokenRingSpec {
                 .workload(LONG_HOLDS)
                 .under(delay(), crashOfMinority())
                 .thenQuietFor(Duration.ofSeconds(3))
-                .holds(mutualExclusion());
+                .holds(TokenRing.mutualExclusion());
     }
 
     @Claim("no two holds overlap while messages are late and members die; a lost token is made anew by agreement")
@@ -47,7 +47,7 @@ class TokenRingSpec {
                 .workload(LONG_HOLDS)
                 .under(delay(), crashOfMinority())
                 .thenQuietFor(Duration.ofSeconds(3))
-                .holds(mutualExclusion());
+                .holds(TokenRing.mutualExclusion());
     }
 
     @Claim("no two holds overlap while messages are late and members restart; a restarted member has no token")
@@ -56,7 +56,7 @@ class TokenRingSpec {
                 .workload(CROWD)
                 .under(delay(), restarts())
                 .thenQuietFor(Duration.ofSeconds(3))
-                .holds(mutualExclusion());
+                .holds(TokenRing.mutualExclusion());
     }
 
     @Claim("no two holds overlap while messages are late and holders restart one at a time; a lost token is made anew")
@@ -65,7 +65,7 @@ class TokenRingSpec {
                 .workload(CROWD)
                 .under(delay(), restartsOf(holder()))
                 .thenQuietFor(Duration.ofSeconds(3))
-                .holds(mutualExclusion());
+                .holds(TokenRing.mutualExclusion());
     }
 
     @Claim("every request is granted, and no member overtakes a waiting one twice")
