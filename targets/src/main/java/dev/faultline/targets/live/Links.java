@@ -16,6 +16,9 @@ public interface Links extends AutoCloseable {
 
     void calm(Disturbance disturbance);
 
+    /** A node has died: what was on its way to it is lost, and holds up nobody. */
+    void died(NodeId node);
+
     /** Removes the links. */
     @Override
     void close();

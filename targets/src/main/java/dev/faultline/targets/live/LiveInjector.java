@@ -66,7 +66,10 @@ final class LiveInjector implements FaultInjector {
         } else {
             onceRecorded.add(() -> run.condemn(node, afterEffects, keptUnsynced));
         }
-        onceRecorded.add(() -> site.kill(node));
+        onceRecorded.add(() -> {
+            site.kill(node);
+            links.died(node);
+        });
         if (stoodStill) {
             onceRecorded.add(() -> run.punctuality().release(node));
         }
@@ -83,6 +86,7 @@ final class LiveInjector implements FaultInjector {
             run.punctuality().release(node);
         }
         onceRecorded.add(death);
+        onceRecorded.add(() -> links.died(node));
     }
 
     /** To be called in the loop, when the crashes of a strike are recorded. */

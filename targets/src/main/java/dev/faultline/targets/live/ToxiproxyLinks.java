@@ -43,13 +43,17 @@ public final class ToxiproxyLinks implements Links {
     private static final class LinkProxy {
         private final Link link;
         private final boolean bothWays;
-        private final Proxy proxy;
+        private Proxy proxy;
         private Map<String, Toxic> toxics = Map.of();
 
         LinkProxy(Link link, boolean bothWays, Proxy proxy) {
             this.link = link;
             this.bothWays = bothWays;
             this.proxy = proxy;
+        }
+
+        boolean touches(NodeId node) {
+            return link.from().equals(node) || link.to().equals(node);
         }
 
         boolean carries(Link messages) {
@@ -136,6 +140,25 @@ public final class ToxiproxyLinks implements Links {
     public void calm(Disturbance disturbance) {
         disturbances = disturbances.without(disturbance);
         renewAll();
+    }
+
+    /**
+     * When a toxic is removed that holds messages for a dead receiver, Toxiproxy tries for five seconds to deliver each of them, and
+     * connects nobody meanwhile. So what holds messages is made again, proxy and all.
+     */
+    @Override
+    public void died(NodeId node) {
+        List<LinkProxy> holding = proxies.stream()
+                .filter(each -> each.touches(node) && WantedToxics.holdMessages(each.toxics))
+                .toList();
+        calling(() -> {
+            for (LinkProxy each : holding) {
+                each.proxy.delete();
+                each.proxy = server.client()
+                        .createProxy(each.proxy.getName(), each.proxy.getListen(), each.proxy.getUpstream());
+            }
+        });
+        atOnce(holding.stream().map(each -> toxics.change(each.proxy.getName(), Map.of(), each.toxics)));
     }
 
     private void renewAll() {

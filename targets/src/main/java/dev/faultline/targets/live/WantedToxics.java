@@ -9,6 +9,7 @@ import dev.faultline.targets.live.Toxics.Toxic;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The toxics of one link, by their names, in order.
@@ -21,6 +22,7 @@ import java.util.Map;
 final class WantedToxics {
     static final String UPSTREAM = "upstream";
     static final String DOWNSTREAM = "downstream";
+    private static final Set<String> HOLDING = Set.of("bandwidth", "latency");
     private static final long LATEST_COPY_MILLIS = 400;
     private static final long NEVER_MILLIS = Duration.ofDays(1).toMillis();
 
@@ -53,6 +55,11 @@ final class WantedToxics {
             toxics.lost(disturbances);
         }
         return toxics.wanted;
+    }
+
+    /** Whether these keep messages for a while. */
+    static boolean holdMessages(Map<String, Toxic> toxics) {
+        return toxics.values().stream().map(Toxic::type).anyMatch(HOLDING::contains);
     }
 
     /** Who sends on a half-open connection never learns that it has ended. */

@@ -78,6 +78,20 @@ class LinkFaultsTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
+    void aDeathUnderLatencyHoldsUpNobody(Kind kind) {
+        Run run = disturbed(new Latency(Duration.ofMillis(500), Duration.ofMillis(700)), 200, 1_101)
+                .fault("restart", 1_100, 1_300, injector -> injector.crash(N2, 0, 0), injector -> injector.start(N2))
+                .note(60, 400, 10)
+                .note(10, 3_300, 10)
+                .listen(500, 2_000)
+                .hear(4_300)
+                .run(kind.runtime(), 2_000, Trace.NONE);
+        assertThat(run.faultsOver()).isLessThan(Duration.ofSeconds(5));
+        assertThat((Long) answer(run, "heard")).isGreaterThanOrEqualTo(10L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
     void aBurstTakesAsLongOverANarrowLinkAsItsRateSays(Kind kind) {
         int notes = 60;
         Run run = disturbed(new Bandwidth(2), 200, 4_000)
