@@ -74,9 +74,8 @@ public record Trial(Run run, List<Finding> findings, boolean isExcused) {
             return Optional.of(name(run.broken().get(), properties));
         }
         for (int i = 0; i < properties.size(); i++) {
-            Property property = properties.get(i);
             if (monitors.get(i).decide(run) == Verdict.INVALID) {
-                return Optional.of(property.name());
+                return Optional.of(properties.get(i).name());
             }
         }
         return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.faultline.targets.live;
 
+import dev.faultline.harness.cluster.Cluster;
 import dev.faultline.harness.fault.Disturbance;
 import dev.faultline.harness.fault.FaultInjector;
 import dev.faultline.harness.fault.Machines;
@@ -19,7 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * dead holder seem to hold it still while somebody else already has it.
  */
 final class LiveInjector implements FaultInjector {
-    private final LiveRun run;
+    private final Cluster cluster;
+    private final LiveNodes nodes;
     private final Site site;
     private final Links links;
     private final Pauses pauses = new Pauses();
@@ -29,30 +31,31 @@ final class LiveInjector implements FaultInjector {
     private final List<Runnable> onceRecorded = new ArrayList<>();
     private Machines machines;
 
-    LiveInjector(LiveRun run, Site site, Links links) {
-        this.run = run;
+    LiveInjector(Cluster cluster, LiveNodes nodes, Site site, Links links) {
+        this.cluster = cluster;
+        this.nodes = nodes;
         this.site = site;
         this.links = links;
     }
 
     @Override
     public List<NodeId> nodes() {
-        return new ArrayList<>(run.cluster().nodes().keySet());
+        return new ArrayList<>(cluster.nodes().keySet());
     }
 
     @Override
     public Set<NodeId> nodes(String role) {
-        return run.cluster().members(role);
+        return cluster.members(role);
     }
 
     @Override
     public boolean isUp(NodeId node) {
-        return run.node(node).isUp();
+        return nodes.node(node).isUp();
     }
 
     @Override
     public Optional<Record> state(NodeId node) {
-        return run.node(node).state().map(Record.class::cast);
+        return nodes.node(node).state().map(Record.class::cast);
     }
 
     @Override
@@ -62,16 +65,16 @@ final class LiveInjector implements FaultInjector {
         }
         boolean stoodStill = pauses.forget(node);
         if (afterEffects == 0 && keptUnsynced == 0) {
-            whenRecorded.add(() -> run.lose(node));
+            whenRecorded.add(() -> nodes.lose(node));
         } else {
-            onceRecorded.add(() -> run.condemn(node, afterEffects, keptUnsynced));
+            onceRecorded.add(() -> nodes.condemn(node, afterEffects, keptUnsynced));
         }
         onceRecorded.add(() -> {
             site.kill(node);
             links.died(node);
         });
         if (stoodStill) {
-            onceRecorded.add(() -> run.punctuality().release(node));
+            onceRecorded.add(() -> nodes.punctuality().release(node));
         }
     }
 
@@ -80,10 +83,10 @@ final class LiveInjector implements FaultInjector {
         if (!isUp(node)) {
             return;
         }
-        whenRecorded.add(() -> run.lose(node));
+        whenRecorded.add(() -> nodes.lose(node));
         if (pauses.forget(node)) {
             onceRecorded.add(() -> site.resume(node));
-            run.punctuality().release(node);
+            nodes.punctuality().release(node);
         }
         onceRecorded.add(death);
         onceRecorded.add(() -> links.died(node));
@@ -106,7 +109,7 @@ final class LiveInjector implements FaultInjector {
         if (!isUp(node) && booting.add(node)) {
             boots.add(Together.start(() -> {
                 try {
-                    run.boot(node);
+                    nodes.boot(node);
                 } finally {
                     booting.remove(node);
                 }
@@ -124,7 +127,7 @@ final class LiveInjector implements FaultInjector {
     @Override
     public void pause(NodeId node) {
         if (isUp(node) && pauses.begin(node)) {
-            run.punctuality().hold(node);
+            nodes.punctuality().hold(node);
             site.pause(node);
         }
     }
@@ -133,7 +136,7 @@ final class LiveInjector implements FaultInjector {
     public void resume(NodeId node) {
         if (pauses.end(node)) {
             site.resume(node);
-            run.punctuality().release(node);
+            nodes.punctuality().release(node);
         }
     }
 
@@ -159,13 +162,13 @@ final class LiveInjector implements FaultInjector {
 
     @Override
     public void skew(NodeId node, Duration offset, double rate) {
-        run.skew(node, offset, rate);
+        nodes.skew(node, offset, rate);
     }
 
     @Override
     public Machines machines() {
         if (machines == null) {
-            machines = new LiveMachines(site.machines(), this::starve, run.punctuality());
+            machines = new LiveMachines(site.machines(), this::starve, nodes.punctuality());
         }
         return machines;
     }

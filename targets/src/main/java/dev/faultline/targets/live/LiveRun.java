@@ -2,7 +2,6 @@ package dev.faultline.targets.live;
 
 import dev.faultline.checkers.history.Event;
 import dev.faultline.checkers.history.EventType;
-import dev.faultline.harness.cluster.Cluster;
 import dev.faultline.harness.node.Message;
 import dev.faultline.harness.node.NodeId;
 import dev.faultline.harness.property.Monitor;
@@ -13,12 +12,8 @@ import dev.faultline.harness.runtime.Trace;
 import dev.faultline.harness.wire.Envelope;
 import dev.faultline.targets.client.ClientSite;
 import dev.faultline.targets.client.PlannedClient;
-import dev.faultline.targets.runner.ControlMessage;
 import dev.faultline.targets.runner.ControlMessage.HandlerFailed;
 import dev.faultline.targets.runner.ControlMessage.NodeState;
-import dev.faultline.targets.runner.ControlMessage.NodeStatus;
-import dev.faultline.targets.runner.ControlMessage.Pong;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -33,15 +28,12 @@ import java.util.concurrent.TimeUnit;
  * clock is monotonic; faults strike in another, the nemesis, because they take time. An operation is recorded as invoked before
  * its request leaves, and as completed after its answer has come.
  */
-public final class LiveRun implements ClientSite {
+public final class LiveRun implements ClientSite, LiveNodes.Listener {
     /** What a busy machine may take longer than a claim says. */
     public static final Duration SLACK = Duration.ofSeconds(2);
 
-    private static final Duration LAST_WORDS = Duration.ofMillis(300);
     private static final long LOOK_NANOS = 20_000_000;
     private static final long LATEST_NEMESIS = 60_000_000_000L;
-    private static final long DEATH_AFTER_EFFECTS = 20;
-    private static final long DEATH_AT_ONCE = 200;
 
     private final RunPlan plan;
     private final Site site;
@@ -49,9 +41,8 @@ public final class LiveRun implements ClientSite {
     private final List<Monitor> monitors;
     private final WatchedStates watched;
     private final Loop loop = new Loop("faultline-run");
-    private final Map<NodeId, LiveNode> nodes = new LinkedHashMap<>();
+    private final LiveNodes nodes;
     private final Map<NodeId, PlannedClient> clients = new LinkedHashMap<>();
-    private final Punctuality punctuality = new Punctuality(loop, nodes.values(), this::ping);
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile BrokenInvariant broken;
     private Nemesis nemesis;
@@ -63,7 +54,7 @@ public final class LiveRun implements ClientSite {
         this.monitors = monitors;
         this.watched = new WatchedStates(plan.cluster(), monitors);
         this.recorder = new Recorder(trace);
-        plan.cluster().nodes().keySet().forEach(id -> nodes.put(id, new LiveNode(id)));
+        this.nodes = new LiveNodes(plan.cluster().nodes().keySet(), site, loop, watched.areWanted(), this);
     }
 
     /**
@@ -76,13 +67,12 @@ public final class LiveRun implements ClientSite {
     }
 
     private Run run(Links links) {
-        Together.all(nodes.keySet(), this::prepare);
-        nodes.values().forEach(this::look);
-        nemesis = new Nemesis(plan, loop, new LiveInjector(this, site, links), this::fault);
+        nodes.bootAll();
+        nemesis = new Nemesis(plan, loop, new LiveInjector(plan.cluster(), nodes, site, links), this::fault);
         try (loop) {
             loop.begin(System.nanoTime());
             addClients();
-            loop.soon(punctuality::begin);
+            loop.soon(nodes.punctuality()::begin);
             nemesis.begin();
             clients.values().forEach(client -> loop.soon(client::next));
             boolean finished = await();
@@ -91,11 +81,12 @@ public final class LiveRun implements ClientSite {
                 loop.soon(() -> fault("end", List.of()));
             }
             long end = loop.now();
-            hearLastWords();
+            nodes.hearLastWords();
+            loop.close();
             return result(nemesis.faultsOver(), end);
         } finally {
             nemesis.close();
-            nodes.values().forEach(node -> node.connection().ifPresent(NodeConnection::close));
+            nodes.close();
         }
     }
 
@@ -131,125 +122,25 @@ public final class LiveRun implements ClientSite {
         return plan.horizon().plus(plan.quiet()).toNanos();
     }
 
-    /** Asks every node for what it has counted, and gives it a moment to answer. */
-    private void hearLastWords() {
-        List<LiveNode> asked = nodes.values().stream().filter(LiveNode::isUp).toList();
-        asked.forEach(LiveNode::listen);
-        asked.forEach(node -> send(node, ControlMessage.HARNESS, new ControlMessage.Watch()));
-        Together.awaitOrPass(() -> asked.stream().allMatch(LiveNode::hasSpoken), LAST_WORDS);
-        loop.close();
-    }
-
     private Run result(long faultsOver, long end) {
         if (loop.failure() != null) {
             throw loop.failure();
         }
-        Map<NodeId, Record> states = new LinkedHashMap<>();
-        nodes.values().forEach(node -> node.state().ifPresent(state -> states.put(node.id, state)));
-        Counts counts = new Counts(nodes.values());
+        Counts counts = nodes.counts();
         return new Run(
                 plan.cluster(),
                 recorder.history(),
                 Duration.ofNanos(faultsOver),
                 Duration.ofNanos(end),
                 counts.messages(),
-                states,
+                nodes.states(),
                 counts.steps(),
-                punctuality.delays(),
+                nodes.punctuality().delays(),
                 Optional.ofNullable(broken));
-    }
-
-    private void ping(LiveNode node) {
-        send(node, ControlMessage.HARNESS, new ControlMessage.Ping());
-    }
-
-    /** Knows which nodes faults hold up. */
-    Punctuality punctuality() {
-        return punctuality;
-    }
-
-    Cluster cluster() {
-        return plan.cluster();
-    }
-
-    LiveNode node(NodeId id) {
-        LiveNode node = nodes.get(id);
-        if (node == null) {
-            throw new IllegalArgumentException("The cluster has no node '" + id
-                    + "', so nothing can reach it. Its nodes are " + nodes.keySet() + ".");
-        }
-        return node;
-    }
-
-    /** Boots a node and waits until it can be asked. */
-    void boot(NodeId id) {
-        prepare(id);
-        look(node(id));
-    }
-
-    /** Lets a node's program listen, which does nothing by itself until somebody looks. */
-    private void prepare(NodeId id) {
-        LiveNode node = node(id);
-        try {
-            site.boot(id, node.nextBoot());
-            NodeListener listener = new NodeListener(node);
-            NodeConnection connection = site.connect(id, listener);
-            listener.connection = connection;
-            node.connected(connection);
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause.getMessage(), cause);
-        }
-    }
-
-    private void look(LiveNode node) {
-        send(node, ControlMessage.HARNESS, node.skew());
-        if (watched.areWanted()) {
-            send(node, ControlMessage.HARNESS, new ControlMessage.ShowStates());
-        }
-        send(node, ControlMessage.HARNESS, new ControlMessage.Watch());
-    }
-
-    /** From here on the node counts as dead: whatever it still says is lost, and its clients learn of it. In the loop. */
-    void lose(NodeId id) {
-        LiveNode node = node(id);
-        if (node.isUp()) {
-            node.connection().ifPresent(NodeConnection::close);
-            node.lost();
-            punctuality.gone(id);
-            monitors.forEach(monitor -> monitor.onCrash(id, now()));
-            clients.values().forEach(client -> client.onCrash(id));
-        }
-    }
-
-    /** As {@link #lose}, at a moment that nobody has recorded yet: since the fault struck, the node may have granted something. */
-    private void loseLate(NodeId id) {
-        if (node(id).isUp()) {
-            fault("crash", List.of(id.name()));
-            lose(id);
-        }
-    }
-
-    /** Lets a node die by itself before one of its next effects; when it does not so in time, it counts as dead all the same. */
-    void condemn(NodeId id, int afterEffects, double kept) {
-        LiveNode node = node(id);
-        send(node, ControlMessage.HARNESS, new ControlMessage.Die(afterEffects, kept));
-        long patience = afterEffects == 0 ? DEATH_AT_ONCE : DEATH_AFTER_EFFECTS;
-        Together.awaitOrPass(() -> !node.isUp(), Duration.ofMillis(patience));
-        Together.in(loop, () -> loseLate(id));
-    }
-
-    void skew(NodeId id, Duration offset, double rate) {
-        LiveNode node = node(id);
-        node.skewed(offset, rate);
-        send(node, ControlMessage.HARNESS, node.skew());
     }
 
     private void fault(String f, Object value) {
         recorder.record(now(), EventType.INFO, Event.NEMESIS, f, value, null, null);
-    }
-
-    private void send(LiveNode node, NodeId from, Message message) {
-        node.connection().ifPresent(to -> to.send(new Envelope(from, node.id, message)));
     }
 
     @Override
@@ -275,13 +166,13 @@ public final class LiveRun implements ClientSite {
 
     @Override
     public boolean isUp(NodeId node) {
-        return node(node).isUp();
+        return nodes.node(node).isUp();
     }
 
     @Override
     public void request(NodeId client, NodeId node, Message message) {
-        LiveNode asked = node(node);
-        send(asked, client, message);
+        LiveNode asked = nodes.node(node);
+        nodes.send(asked, client, message);
         if (!asked.isUp()) {
             site.refusal(message).ifPresent(refusal -> clients.get(client).onReply(node, refusal));
         }
@@ -299,58 +190,31 @@ public final class LiveRun implements ClientSite {
         }
     }
 
-    /** Hands what a node says to the loop. */
-    private final class NodeListener implements NodeConnection.Listener {
-        private final LiveNode node;
-        private volatile NodeConnection connection;
-
-        NodeListener(LiveNode node) {
-            this.node = node;
+    @Override
+    public void heard(NodeId from, Envelope envelope) {
+        if (envelope.body() instanceof NodeState state) {
+            watched.see(from, state, now()).ifPresent(objection -> stop(objection.monitor(), objection.explanation()));
+        } else if (envelope.body() instanceof HandlerFailed failed) {
+            stop(BrokenInvariant.NODE_FAILURE, failed.explanation());
+        } else if (clients.containsKey(envelope.dest())) {
+            clients.get(envelope.dest()).onReply(from, envelope.body());
         }
+    }
 
-        @Override
-        public void received(Envelope envelope) {
-            soon(() -> hear(envelope));
-        }
+    @Override
+    public void dies(NodeId node) {
+        fault("crash", List.of(node.name()));
+    }
 
-        /** Does something in the loop, unless the node is dead by then. */
-        private void soon(Runnable action) {
-            loop.soon(() -> {
-                if (node.isCurrent(connection)) {
-                    action.run();
-                }
-            });
-        }
-
-        private void see(NodeState state) {
-            watched.see(node.id, state, now())
-                    .ifPresent(objection -> stop(objection.monitor(), objection.explanation()));
-        }
-
-        private void hear(Envelope envelope) {
-            if (envelope.body() instanceof NodeStatus status) {
-                node.shows(status);
-            } else if (envelope.body() instanceof Pong) {
-                punctuality.answered(node.id);
-            } else if (envelope.body() instanceof NodeState state) {
-                see(state);
-            } else if (envelope.body() instanceof HandlerFailed failed) {
-                stop(BrokenInvariant.NODE_FAILURE, failed.explanation());
-            } else if (clients.containsKey(envelope.dest())) {
-                clients.get(envelope.dest()).onReply(node.id, envelope.body());
-            }
-        }
-
-        @Override
-        public void ended() {
-            soon(() -> loseLate(node.id));
-        }
+    @Override
+    public void died(NodeId node) {
+        monitors.forEach(monitor -> monitor.onCrash(node, now()));
+        clients.values().forEach(client -> client.onCrash(node));
     }
 
     private void stop(int monitor, String explanation) {
         if (broken == null) {
-            long steps = new Counts(nodes.values()).steps();
-            broken = new BrokenInvariant(monitor, explanation, steps, Duration.ofNanos(now()));
+            broken = new BrokenInvariant(monitor, explanation, nodes.counts().steps(), Duration.ofNanos(now()));
             over.countDown();
         }
     }

@@ -5,7 +5,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** One thread that does things at their times. What throws is told to the run, and ends it. */
-public final class Loop implements AutoCloseable {
+public final class Loop implements Timeline, AutoCloseable {
     private static final long PATIENCE_SECONDS = 5;
 
     private final ScheduledThreadPoolExecutor thread;
@@ -34,12 +34,13 @@ public final class Loop implements AutoCloseable {
         return Thread.currentThread() == current;
     }
 
-    /** Nanoseconds since the beginning, monotonic. */
+    @Override
     public long now() {
         return System.nanoTime() - start;
     }
 
-    /** Does something then, or soon when that time has passed; nothing any more after {@link #close}. */
+    /** {@inheritDoc} Nothing happens any more after {@link #close}. */
+    @Override
     public void at(long time, Runnable action) {
         try {
             var unused = thread.schedule(() -> run(action), time - now(), TimeUnit.NANOSECONDS);
@@ -48,6 +49,7 @@ public final class Loop implements AutoCloseable {
         }
     }
 
+    @Override
     public void soon(Runnable action) {
         at(0, action);
     }

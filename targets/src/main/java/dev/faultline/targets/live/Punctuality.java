@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 
 /**
  * Measures whether the machine keeps up. Every so often it asks each node for a sign of life and waits for the answer, which comes
- * through the node's event loop; a node that a fault holds up is not asked, and one that never answers is not late. How late the asking itself is says how late the harness
- * is, and the proxy in it. Used by the run's loop, but for {@link #hold} and {@link #release}.
+ * through the node's event loop; a node that a fault holds up is not asked, and one that never answers is not late. How late the asking
+ * itself is says how late the harness is, and the proxy in it. Used by the run's loop, but for {@link #hold} and {@link #release}.
  */
 final class Punctuality {
     private static final long EVERY = 20_000_000;
@@ -22,7 +22,7 @@ final class Punctuality {
     /** Shorter delays are not worth telling. */
     private static final long WORTH_TELLING = 20_000_000;
 
-    private final Loop loop;
+    private final Timeline time;
     private final Collection<LiveNode> nodes;
     private final Consumer<LiveNode> asking;
     private final Map<NodeId, Long> askedAt = new HashMap<>();
@@ -30,23 +30,23 @@ final class Punctuality {
     private final List<Delay> delays = new ArrayList<>();
 
     /** @param asking asks a node, which is to be told to {@link #answered} */
-    Punctuality(Loop loop, Collection<LiveNode> nodes, Consumer<LiveNode> asking) {
-        this.loop = loop;
+    Punctuality(Timeline time, Collection<LiveNode> nodes, Consumer<LiveNode> asking) {
+        this.time = time;
         this.nodes = nodes;
         this.asking = asking;
     }
 
-    /** Measures from now until the loop ends. */
+    /** Measures from now until the run ends. */
     void begin() {
-        tick(loop.now());
+        tick(time.now());
     }
 
     private void tick(long planned) {
-        long now = loop.now();
+        long now = time.now();
         note("the harness", now - planned, now);
         nodes.forEach(node -> look(node, now));
         long next = now + EVERY;
-        loop.at(next, () -> tick(next));
+        time.at(next, () -> tick(next));
     }
 
     private void look(LiveNode node, long now) {
@@ -62,7 +62,7 @@ final class Punctuality {
     void answered(NodeId node) {
         Long since = askedAt.remove(node);
         if (since != null && !isHeld(node)) {
-            note(node.name(), loop.now() - since, loop.now());
+            note(node.name(), time.now() - since, time.now());
         }
     }
 
@@ -83,7 +83,7 @@ final class Punctuality {
 
     /** A fault holds up a node no longer. From any thread, when it does not. */
     void release(NodeId node) {
-        loop.soon(() -> {
+        time.soon(() -> {
             askedAt.remove(node);
             holds.merge(node, -1, Integer::sum);
         });

@@ -28,6 +28,10 @@ class DeadReceiverTest {
     private static final NodeId N1 = NodeId.node(1);
     private static final NodeId N2 = NodeId.node(2);
     private static final int MESSAGES = 30;
+
+    /** Nothing says when a proxy has read a message. Those that it reads together are one to it: on a slow machine there are fewer. */
+    private static final int BETWEEN_MESSAGES_MILLIS = 10;
+
     private static final int PATIENCE = 10_000;
 
     /** Less than Toxiproxy tries to deliver one message. */
@@ -93,7 +97,7 @@ class DeadReceiverTest {
             try (Socket receiver = listening.accept()) {
                 for (int message = 0; message < MESSAGES; message++) {
                     sender.getOutputStream().write(new byte[100]);
-                    Thread.sleep(10);
+                    Thread.sleep(BETWEEN_MESSAGES_MILLIS);
                 }
                 receiver.setSoLinger(true, 0);
             }

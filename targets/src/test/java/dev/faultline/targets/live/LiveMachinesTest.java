@@ -47,7 +47,7 @@ class LiveMachinesTest {
                 done.add("declare dead " + node);
                 death.run();
             },
-            new Punctuality(new Loop("unused"), List.of(), node -> {}));
+            new Punctuality(new HandTurned(), List.of(), node -> {}));
 
     @Test
     void aNodeIsBackOnTheNetworkWhenEveryDisconnectIsUndone() {

@@ -9,25 +9,17 @@ import dev.faultline.targets.runner.ControlMessage.NodeStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PunctualityTest {
     private static final NodeId N1 = NodeId.node(1);
-    private static final long LATE = 200_000_000;
-    private static final int ENOUGH = 3;
 
-    private final Loop loop = new Loop("faultline-test");
+    private final HandTurned time = new HandTurned();
     private final LiveNode node = new LiveNode(N1);
-    private final CountDownLatch asked = new CountDownLatch(ENOUGH);
-    private Consumer<Integer> answering;
+    private final Punctuality punctuality = new Punctuality(time, List.of(node), this::ask);
+    private Runnable answering = () -> punctuality.answered(N1);
     private int questions;
-    private final Punctuality punctuality = new Punctuality(loop, List.of(node), this::ask);
 
     private record Line() implements NodeConnection {
         @Override
@@ -43,114 +35,95 @@ class PunctualityTest {
         node.shows(new NodeStatus(false, 0, false, 0, Map.of(), Map.of()));
     }
 
-    @AfterEach
-    void end() {
-        loop.close();
-    }
-
     private void ask(LiveNode whom) {
         assertThat(whom).isSameAs(node);
         questions++;
-        answering.accept(questions);
-        asked.countDown();
+        answering.run();
     }
 
-    private void answer(long after) {
-        loop.at(loop.now() + after, () -> punctuality.answered(N1));
-    }
-
-    /** Measures until it has asked a few times. */
-    private void measure() throws InterruptedException {
-        loop.soon(punctuality::begin);
-        assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
-        loop.close();
-    }
-
-    private List<Delay> ofTheNode() {
-        return punctuality.delays().stream()
-                .filter(delay -> delay.whose().equals("n1") && delay.by().toNanos() >= LATE)
-                .toList();
-    }
-
-    @Test
-    void aLateAnswerIsADelay() throws InterruptedException {
-        answering = question -> answer(question == 1 ? LATE : 0);
-        measure();
-        assertThat(ofTheNode()).hasSize(1);
-        assertThat(ofTheNode().get(0).at())
-                .isGreaterThanOrEqualTo(ofTheNode().get(0).by());
-    }
-
-    @Test
-    void whomAFaultHoldsUpIsNotLate() throws InterruptedException {
-        answering = question -> {
-            if (question == 1) {
-                punctuality.hold(N1);
-                answer(LATE);
-                loop.at(loop.now() + LATE + 1, () -> punctuality.release(N1));
-            } else {
-                answer(0);
-            }
+    /** What happens instead of an answer to the first question; the others are answered at once. */
+    private void first(Runnable event) {
+        answering = () -> {
+            answering = () -> punctuality.answered(N1);
+            event.run();
         };
-        measure();
-        assertThat(ofTheNode()).isEmpty();
+    }
+
+    private void in(int millis, Runnable event) {
+        time.at(time.now() + Duration.ofMillis(millis).toNanos(), event);
+    }
+
+    private List<Delay> measured() {
+        punctuality.begin();
+        time.turnTo(Duration.ofSeconds(1));
+        return punctuality.delays();
+    }
+
+    private static Delay delay(String whose, int by, int at) {
+        return new Delay(whose, Duration.ofMillis(by), Duration.ofMillis(at));
     }
 
     @Test
-    void aNodeIsNotAskedUntilTheLastFaultReleasesIt() throws InterruptedException {
-        AtomicInteger meanwhile = new AtomicInteger();
-        answering = question -> {
-            if (question == 1) {
-                punctuality.hold(N1);
-                punctuality.hold(N1);
+    void whoAnswersAtOnceIsAskedAgainAndAgain() {
+        assertThat(measured()).isEmpty();
+        assertThat(questions).isEqualTo(51);
+    }
+
+    @Test
+    void aLateAnswerIsADelay() {
+        first(() -> in(210, () -> punctuality.answered(N1)));
+        assertThat(measured()).containsExactly(delay("n1", 210, 210));
+    }
+
+    @Test
+    void nobodyIsAskedBeforeItHasAnsweredOrBeforeItHasShownItself() {
+        first(() -> {});
+        assertThat(measured()).isEmpty();
+        assertThat(questions).isEqualTo(1);
+        node.lost();
+        punctuality.gone(N1);
+        time.turnTo(Duration.ofSeconds(2));
+        assertThat(questions).isEqualTo(1);
+    }
+
+    @Test
+    void whomAFaultHoldsUpIsNotLate() {
+        first(() -> {
+            punctuality.hold(N1);
+            in(210, () -> punctuality.answered(N1));
+            in(211, () -> punctuality.release(N1));
+        });
+        assertThat(measured()).isEmpty();
+        assertThat(questions).isGreaterThan(1);
+    }
+
+    @Test
+    void aNodeIsNotAskedUntilTheLastFaultReleasesIt() {
+        first(() -> {
+            punctuality.hold(N1);
+            punctuality.hold(N1);
+            punctuality.release(N1);
+            in(210, () -> {
+                assertThat(questions).isEqualTo(1);
                 punctuality.release(N1);
-                loop.at(loop.now() + LATE, () -> {
-                    meanwhile.set(questions);
-                    punctuality.release(N1);
-                });
-            } else {
-                answer(0);
-            }
-        };
-        measure();
-        assertThat(meanwhile).hasValue(1);
+            });
+        });
+        assertThat(measured()).isEmpty();
+        assertThat(questions).isGreaterThan(1);
     }
 
     @Test
-    void aNodeThatDiedOwesNoAnswer() throws InterruptedException {
-        answering = question -> {
-            if (question == 1) {
-                loop.at(loop.now() + LATE, () -> {
-                    punctuality.gone(N1);
-                    punctuality.answered(N1);
-                });
-            } else {
-                answer(0);
-            }
-        };
-        measure();
-        assertThat(ofTheNode()).isEmpty();
+    void aNodeThatDiedOwesNoAnswer() {
+        first(() -> in(210, () -> {
+            punctuality.gone(N1);
+            punctuality.answered(N1);
+        }));
+        assertThat(measured()).isEmpty();
     }
 
     @Test
-    void aHarnessThatComesLateToItsOwnTurnIsADelay() throws InterruptedException {
-        answering = question -> {
-            answer(0);
-            if (question == 1) {
-                sleep();
-            }
-        };
-        measure();
-        assertThat(punctuality.delays())
-                .anyMatch(delay ->
-                        delay.whose().equals("the harness") && delay.by().toNanos() > LATE / 2);
-    }
-
-    private static void sleep() {
-        try {
-            Thread.sleep(Duration.ofNanos(LATE).toMillis());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    void aHarnessThatComesLateToItsOwnTurnIsADelay() {
+        first(() -> time.holdUp(Duration.ofMillis(210)));
+        assertThat(measured()).contains(delay("the harness", 190, 210));
     }
 }

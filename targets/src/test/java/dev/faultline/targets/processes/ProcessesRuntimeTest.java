@@ -211,6 +211,7 @@ class ProcessesRuntimeTest {
         assertThat(read(run, "note")).isEqualTo(1L);
     }
 
+    /** Part of the plan, as are the times of sessions: a fault that takes so long. Nothing is waited for by it. */
     private static void sleep(long millis) {
         try {
             Thread.sleep(millis);
